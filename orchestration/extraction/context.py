@@ -1,0 +1,84 @@
+"""What the sentences before tell about "it", "they", "the group", "the country" and "we" in this one.
+
+Remembers parties by the order and place in which the text names them; knows no claim type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.mentions import PartyMention
+from orchestration.extraction.parsing import ParsedSentence
+from orchestration.extraction.records import Document
+
+GROUP_WORDS = frozenset({"group", "militia", "movement", "organisation", "organization", "rebels", "militants", "fighters"})
+COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime", "state", "republic", "administration", "ally", "junta"})
+ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
+
+
+@dataclass
+class DocumentContext:
+    """The parties of a document by place, and the answers to "who is meant"."""
+
+    document: Document
+    parties: list[PartyMention]
+    lexicon: Lexicon
+    counts: Counter[str] = field(default_factory=Counter)
+    headline_codes: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Count the parties and note the headline's."""
+        self.counts = Counter(mention.code for mention in self.parties)
+        headline = next((s for s in self.document.sentences if s.is_headline), None)
+        if headline:
+            self.headline_codes = [m.code for m in self.parties if headline.start <= m.start < headline.end]
+
+    def speaker_country(self) -> str | None:
+        """The country meant by "we" in an official's text: the one whose government the text names most."""
+        if not _WE.search(self.document.text):
+            return None
+        governing = Counter(m.code for m in self.parties if m.kind in _GOVERNING and m.code in self.lexicon.state_codes)
+        if governing:
+            return governing.most_common(1)[0][0]
+        return None
+
+    def resolve_reference(self, token: Token, sentence: ParsedSentence) -> str | None:
+        """The party that a pronoun or "the group", "the country" stands for; None where the text leaves it open."""
+        word = token.lower_
+        if word in {"we", "us", "our", "ours"}:
+            return self.speaker_country()
+        before = self._mentions_before(sentence, token)
+        if word in {"it", "its", "they", "them", "their", "he", "his", "him", "she", "her"}:
+            leaders_only = word in {"he", "his", "him", "she", "her"}
+            return next((m.code for m in before if not leaders_only or m.kind in {"leader", "government", "ministry", "seat", "demonym", "name"}), None)
+        if word in GROUP_WORDS:
+            return next((m.code for m in before if self.lexicon.is_group(m.code)), None)
+        if word in COUNTRY_WORDS:
+            return next((m.code for m in before if m.code in self.lexicon.state_codes), None)
+        if word in ALLIANCE_WORDS:
+            return next((m.code for m in before if m.code in {"EU", "NATO", "UN", "AU", "G7", "GCC"}), None)
+        return None
+
+    def dominant(self, exclude: set[str | None]) -> str | None:
+        """The party that the document names most, those given left out."""
+        return next((code for code, _ in self.counts.most_common() if code not in exclude), None)
+
+    def _mentions_before(self, sentence: ParsedSentence, token: Token) -> list[PartyMention]:
+        """Candidates, likeliest first: this sentence's from its start, then the sentence before from its start."""
+        here = sentence.sentence.start + token.idx
+        same = [m for m in self.parties if sentence.sentence.start <= m.start < here]
+        earlier: list[PartyMention] = []
+        body = [s for s in self.document.sentences if not s.is_headline and s.end <= sentence.sentence.start]
+        for previous in reversed(body[-3:]):
+            earlier += [m for m in self.parties if previous.start <= m.start < previous.end]
+        headline = next((s for s in self.document.sentences if s.is_headline), None)
+        if headline:
+            earlier += [m for m in self.parties if headline.start <= m.start < headline.end]
+        return same + earlier

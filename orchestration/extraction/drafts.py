@@ -1,0 +1,138 @@
+"""Claims in the making: slots gathered from a sentence, before the document decides what is said twice.
+
+Also the small steps that all claim types share: numbers to slots, the date of an event, the claimant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.parsing import ParsedSentence
+from orchestration.extraction.records import Claim, ClaimType, EventDate, Polarity, Quantity, Sentence, Slot
+from orchestration.extraction.resolution import Party, PartyResolver
+from orchestration.extraction.stances import Claimant, StanceReader
+
+
+@dataclass(frozen=True)
+class SentenceReading:
+    """All that the rules of a claim type may ask about one sentence."""
+
+    parsed: ParsedSentence
+    context: DocumentContext
+    lexicon: Lexicon
+    resolver: PartyResolver
+    stances: StanceReader
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence read."""
+        return self.parsed.sentence
+
+
+@dataclass(frozen=True)
+class ClaimDraft:
+    """A claim before it is merged with the document's others."""
+
+    claim_type: ClaimType
+    slots: dict[str, Slot]
+    polarity: Polarity
+    event_date: EventDate | None
+    claimant_text: str | None
+    claimant_code: str | None
+    sentence: Sentence
+    confidence: float
+    rule: str
+    target_names: tuple[Slot, ...] = field(default=())
+
+    def value(self, name: str) -> str | None:
+        """The value of a slot, None where it is not told."""
+        slot = self.slots.get(name)
+        return slot.value if slot else None
+
+    def with_slot(self, slot: Slot) -> ClaimDraft:
+        """The same draft with one slot set."""
+        return replace(self, slots=self.slots | {slot.name: slot})
+
+    def finish(self) -> Claim:
+        """The claim, its evidence being the sentence."""
+        return Claim(
+            claim_type=self.claim_type,
+            slots=(*self.slots.values(), *self.target_names),
+            polarity=self.polarity,
+            claimant_text=self.claimant_text,
+            claimant_code=self.claimant_code,
+            event_date=self.event_date,
+            evidence_text=self.sentence.text,
+            evidence_start=self.sentence.start,
+            evidence_end=self.sentence.end,
+            confidence=round(self.confidence, 3),
+            rule=self.rule,
+        )
+
+
+def quantity_slots(prefix: str, quantity: Quantity | None, span: tuple[int, int] | None, text: str | None) -> list[Slot]:
+    """`<prefix>_low`, `_high`, `_qualifier` of a number; none where there is no number."""
+    if quantity is None:
+        return []
+    start, end = span or (None, None)
+    slots = [Slot(f"{prefix}_qualifier", quantity.qualifier.value, text, start, end)]
+    if quantity.low is not None:
+        slots.append(Slot(f"{prefix}_low", f"{quantity.low.normalize():f}", text, start, end))
+    if quantity.high is not None:
+        slots.append(Slot(f"{prefix}_high", f"{quantity.high.normalize():f}", text, start, end))
+    return slots
+
+
+def party_slot(name: str, party: Party | None, reading: SentenceReading) -> list[Slot]:
+    """One slot for a party, with its wording where the text has one."""
+    if party is None:
+        return []
+    text = reading.context.document.text[party.start : party.end] if party.start is not None else None
+    return [Slot(name, party.code, text, party.start, party.end)]
+
+
+def slot_table(slots: Iterable[Slot]) -> dict[str, Slot]:
+    """Slots by their name."""
+    return {slot.name: slot for slot in slots}
+
+
+def event_date_of(reading: SentenceReading, event: Token, *, is_future: bool) -> EventDate | None:
+    """The date that goes with an event: the nearest one that does not hang on a verb of saying."""
+    best: tuple[int, EventDate] | None = None
+    for mention in reading.parsed.dates:
+        head = reading.parsed.span_head(mention.start, mention.end)
+        distance = abs(head.i - event.i)
+        governor = syntax.governing_verb(head)
+        if governor is not None and governor.i != event.i and reading.stances.is_saying(governor) and not _below(head, event):
+            continue
+        date = mention.event_date
+        published = reading.context.document.published_date
+        if is_future and mention.is_relative and published and date.end <= published and date.precision == "day":
+            week = timedelta(days=7)
+            date = replace(date, start=date.start + week, end=date.end + week) if date.end != published else date
+        if best is None or distance < best[0]:
+            best = (distance, date)
+    return best[1] if best else None
+
+
+def _below(token: Token, event: Token) -> bool:
+    return any(ancestor.i == event.i for ancestor in token.ancestors)
+
+
+def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str | None]:
+    """Wording and party code of the one who makes the claim; nothing where the article asserts it.
+
+    The doer's own announcement ("the Treasury said it sanctioned") is the doer's claim too.
+    """
+    claimant: Claimant | None = reading.stances.claimant(event)
+    if claimant is None:
+        return None, None
+    parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
+    return claimant.text or None, parties[0].code if parties else None

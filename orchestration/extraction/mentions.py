@@ -1,0 +1,173 @@
+"""Finding the wordings of the vocabularies in a text: one pass over the whole document, spans in code points.
+
+A mention says what a wording stands for, not what role it plays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+import ahocorasick_rs
+
+from orchestration.extraction.inflections import noun_forms
+from orchestration.extraction.lexicon import Lexicon, PartyTerm, WeaponTerm
+
+_US_STATE_HINTS = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Fort|U\.S\. state|Senate race|Republican|Democrat|Ga\.)")
+_TITLES = frozenset(
+    "President Prime Minister King Queen Prince General Gen Mr Mrs Ms Secretary The In On And But Of For From To With As At By "
+    "Former Foreign Defense Defence Sir Lord Senator Sen Colonel".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A wording of a party at `start:end`; `kind` is the seed's term_kind."""
+
+    start: int
+    end: int
+    code: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeaponMention:
+    """A wording of a weapon at `start:end`."""
+
+    start: int
+    end: int
+    text: str
+    category: str
+    weapon_code: str | None
+    is_generic: bool
+    needs_context: bool
+
+
+Mention = TypeVar("Mention", PartyMention, WeaponMention)
+
+
+class MentionFinder:
+    """Scans texts for party and weapon wordings; built once from a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._parties: dict[str, PartyTerm] = {term.term: term for term in reversed(lexicon.party_terms)}
+        self._party_names = list(self._parties)
+        self._party_scan = _automaton(self._party_names)
+        self._weapons: dict[str, WeaponTerm] = {}
+        self._exact_weapons: dict[str, WeaponTerm] = {}
+        for term in lexicon.weapon_terms:
+            table = self._exact_weapons if term.context == "case_sensitive" else self._weapons
+            for form in _weapon_forms(term):
+                table.setdefault(form, term)
+        self._weapon_names, self._exact_names = list(self._weapons), list(self._exact_weapons)
+        self._weapon_scan, self._exact_scan = _automaton(self._weapon_names), _automaton(self._exact_names)
+
+    def find_parties(self, text: str, year: int | None) -> list[PartyMention]:
+        """Party mentions in text order; a leader out of office in `year` still stands for the country led."""
+        found = []
+        for index, start, end in _matches(self._party_scan, text, text):
+            term = self._parties[self._party_names[index]]
+            if _counts(term, text, start, end):
+                found.append(PartyMention(start, end, term.code, term.kind, text[start:end]))
+        return found
+
+    def find_weapons(self, text: str) -> list[WeaponMention]:
+        """Weapon mentions in text order, longest wording first; designations keep their capitals."""
+        lowered = lower_same_length(text)
+        found = []
+        for index, start, end in _matches(self._weapon_scan, lowered, text):
+            term = self._weapons[self._weapon_names[index]]
+            if term.is_generic or _is_written_as_name(text[start:end]):
+                found.append(_weapon_mention(term, text, start, end))
+        for index, start, end in _matches(self._exact_scan, text, text):
+            found.append(_weapon_mention(self._exact_weapons[self._exact_names[index]], text, start, end))
+        return _longest(found)
+
+
+def lower_same_length(text: str) -> str:
+    """Lower case that keeps every offset, also where one capital would become two code points."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)
+
+
+def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    """The mentions that lie inside a span, given in text order."""
+    first = bisect_left(mentions, start, key=lambda mention: mention.start)
+    found = []
+    for mention in mentions[first:]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found
+
+
+def _automaton(names: list[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+    )
+
+
+def _matches(scan: ahocorasick_rs.AhoCorasick, haystack: str, text: str) -> list[tuple[int, int, int]]:
+    length = len(text)
+    hits = []
+    for index, start, end in scan.find_matches_as_indexes(haystack):
+        before_ok = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+        after_ok = end == length or not (text[end].isalnum() and text[end - 1].isalnum())
+        if before_ok and after_ok:
+            hits.append((index, start, end))
+    return hits
+
+
+def _weapon_forms(term: WeaponTerm) -> set[str]:
+    base = term.term if term.context == "case_sensitive" else term.term.lower()
+    spellings = {base, base.replace("-", " ")} if term.is_generic else {base}
+    if not term.is_generic and any(character.isdigit() for character in base):
+        spellings |= {base.replace("-", ""), base.replace("-", "‑"), base.replace("-", "–")}
+    forms: set[str] = set()
+    for spelling in spellings:
+        forms |= noun_forms(spelling) | {spelling}
+        if not spelling.endswith("s"):
+            forms.add(spelling + "s")
+    return forms
+
+
+def _is_written_as_name(word: str) -> bool:
+    return any(character.isupper() for character in word)
+
+
+def _weapon_mention(term: WeaponTerm, text: str, start: int, end: int) -> WeaponMention:
+    needs_context = term.context == "needs_arms_context"
+    return WeaponMention(start, end, text[start:end], term.category, term.weapon_code, term.is_generic, needs_context)
+
+
+def _longest(mentions: list[WeaponMention]) -> list[WeaponMention]:
+    ordered = sorted(mentions, key=lambda m: (m.start, -m.end))
+    kept: list[WeaponMention] = []
+    for mention in ordered:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _counts(term: PartyTerm, text: str, start: int, end: int) -> bool:
+    if term.context == "not_us_state":
+        return not _US_STATE_HINTS.search(text, max(0, start - 80), end + 80)
+    if term.context == "not_person":
+        return not _is_person_name(text, start, end)
+    return True
+
+
+def _is_person_name(text: str, start: int, end: int) -> bool:
+    following = re.match(r"\s([A-Z][a-z]+)\b(?!['’]s)", text[end : end + 25])
+    before = re.search(r"\b([A-Z][a-z]+)\s$", text[max(0, start - 25) : start])
+    sentence_start = start < 2 or text[start - 2] in ".!?\n" or text[start - 1] == "\n"
+    if before and before[1] not in _TITLES and not text[end : end + 2].startswith(("'s", "’s")):
+        return True
+    return bool(following and sentence_start and following[1] not in _TITLES)

@@ -1,0 +1,45 @@
+"""One claim per distinct tuple of slots: what a document says twice is kept once, in its most detailed wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.drafts import ClaimDraft
+from orchestration.extraction.records import ClaimType
+
+_CORE = {
+    ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "category_code", "quantity_low", "quantity_high", "value_amount", "stage"),
+    ClaimType.TROOP_COUNT: ("force_code", "count_low", "count_high", "status"),
+    ClaimType.SANCTION: ("imposer_code", "action", "target_type", "target_country_code"),
+}
+# Slots that a repetition may leave out: it then says nothing new.
+_DETAIL = {
+    ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "quantity_low", "quantity_high", "value_amount"),
+    ClaimType.TROOP_COUNT: ("force_code",),
+    ClaimType.SANCTION: ("imposer_code", "target_country_code"),
+}
+
+
+def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
+    """Distinct claims in text order."""
+    kept: list[ClaimDraft] = []
+    for draft in drafts:
+        if any(_says_no_more(draft, other) for other in kept):
+            continue
+        kept = [other for other in kept if not _says_no_more(other, draft)]
+        kept.append(draft)
+    return kept
+
+
+def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether a draft tells nothing that the other does not tell: each slot is equal, or absent where it may be."""
+    if draft.claim_type is not other.claim_type or draft.polarity is not other.polarity:
+        return False
+    details = _DETAIL[draft.claim_type]
+    for name in _CORE[draft.claim_type]:
+        mine = draft.value(name)
+        if mine != other.value(name) and not (mine is None and name in details):
+            return False
+    names = {slot.value for slot in draft.target_names}
+    return names <= {slot.value for slot in other.target_names}

@@ -1,0 +1,117 @@
+"""From a noun of the tree to the parties it stands for.
+
+A demonym, an owner or "of" may name the party; "US-backed rebels" and "Russia's allies" do not name the US or Russia.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.context import ALLIANCE_WORDS, COUNTRY_WORDS, GROUP_WORDS, DocumentContext
+from orchestration.extraction.mentions import PartyMention, within
+from orchestration.extraction.parsing import ParsedSentence
+
+# "US-backed rebels" are not the US; "Iran-made drones" say where the drones are from, not who acts.
+_LENDS_NO_NAME = re.compile(
+    r"[-‑–](?:backed|led|supported|trained|linked|aligned|allied|armed|held|occupied|controlled|based|born|made|built|"
+    r"supplied|funded|friendly|sponsored|produced|designed|manufactured|provided|origin|speaking|style|era)\b", re.I
+)
+_OTHER_PARTY_HEADS = frozenset(
+    "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours border borders proxy proxies "
+    "opponent opponents adversary adversaries critic critics foe foes invasion war".split()
+)
+_PRONOUNS = frozenset("we us our it its they them their he his him she her".split())
+_NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A resolved party: its code, and the wording where there is one."""
+
+    code: str
+    start: int | None = None
+    end: int | None = None
+    kind: str = ""
+
+
+class PartyResolver:
+    """Resolves nouns of one sentence against its mentions and the document's context."""
+
+    def __init__(self, sentence: ParsedSentence, context: DocumentContext) -> None:
+        self.sentence = sentence
+        self.context = context
+        self._mention_heads = [
+            (mention, sentence.span_head(mention.start, mention.end)) for mention in sentence.parties if self._names(mention)
+        ]
+
+    def _names(self, mention: PartyMention) -> bool:
+        tail = self.context.document.text[mention.end : mention.end + 14]
+        return not _LENDS_NO_NAME.match(tail)
+
+    def parties_of(self, noun: Token | None, *, follow_reference: bool = True) -> list[Party]:
+        """The parties that a noun and what is coordinated with it stand for, without duplicates."""
+        if noun is None:
+            return []
+        found: list[Party] = []
+        for conjunct in syntax.conjuncts(noun):
+            for party in self._parties_of_one(conjunct, follow_reference):
+                if party.code not in {p.code for p in found}:
+                    found.append(party)
+        return found
+
+    def _parties_of_one(self, noun: Token, follow_reference: bool) -> list[Party]:
+        own = [m for m, head in self._mention_heads if head.i == noun.i]
+        if own:
+            return [self._party(own[0])]
+        if noun.lower_ in _OTHER_PARTY_HEADS:
+            return []
+        naming = [m for m, head in self._mention_heads if self._hangs_as_name(head, noun)]
+        if naming:
+            return self._distinct(naming)
+        for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
+            parties = [m for m, head in self._mention_heads if head.i == inner.i or self._hangs_as_name(head, inner)]
+            if parties:
+                return self._distinct(parties[:2])
+        if follow_reference and (noun.lower_ in _PRONOUNS or self._is_definite_reference(noun)):
+            code = self.context.resolve_reference(noun, self.sentence)
+            if code:
+                return [Party(code)]
+        if follow_reference:
+            owner = syntax.possessor_of(noun)
+            if owner is not None and owner.lower_ in _PRONOUNS:
+                code = self.context.resolve_reference(owner, self.sentence)
+                return [Party(code)] if code else []
+        return []
+
+    def _hangs_as_name(self, head: Token, noun: Token) -> bool:
+        token = head
+        for _ in range(3):
+            if token.dep_ not in _NAMING and not (token.dep_ == "conj" and token.head.dep_ in _NAMING):
+                return False
+            if token.head.i == noun.i:
+                return True
+            token = token.head
+        return False
+
+    def _is_definite_reference(self, noun: Token) -> bool:
+        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS:
+            return False
+        return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.children)
+
+    def _party(self, mention: PartyMention) -> Party:
+        return Party(mention.code, mention.start, mention.end, mention.kind)
+
+    def _distinct(self, mentions: list[PartyMention]) -> list[Party]:
+        found: dict[str, Party] = {}
+        for mention in mentions:
+            found.setdefault(mention.code, self._party(mention))
+        return list(found.values())
+
+    def in_span(self, start: int, end: int) -> list[Party]:
+        """The parties named between two document offsets, without duplicates."""
+        names = [m for m, _ in self._mention_heads]
+        return self._distinct(within(names, start, end))

@@ -1,0 +1,128 @@
+"""Who says it, whether it is denied, and how real it is: read from what governs an event in its sentence.
+
+An event is a verb or noun of the tree; the words above it ("approved", "plans to", "refused to", "denied") make it agreed,
+proposed, halted or denied.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.lexicon import EventTerm, EventVocabulary
+from orchestration.extraction.parsing import ParsedSentence
+
+_HYPOTHETICAL = frozenset({"if", "unless", "whether"})
+_NOT_SO = re.compile(r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b", re.I)
+_ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """A word above an event that bears on its reality, with its meaning in the stance vocabulary."""
+
+    token: Token
+    term: EventTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """The wording of the one who makes a claim, in document offsets, and the noun that heads it."""
+
+    start: int
+    end: int
+    text: str
+    noun: Token | None
+
+
+class StanceReader:
+    """Reads the stance of events in one sentence."""
+
+    def __init__(self, sentence: ParsedSentence, vocabulary: EventVocabulary) -> None:
+        self.sentence = sentence
+        self.vocabulary = vocabulary
+        self._says = {f for f, t in vocabulary.verbs.items() if t.frame == "says"} | {"said", "according"}
+        self._denies = {f for f, t in vocabulary.verbs.items() if t.frame == "denies"}
+
+    def governors(self, event: Token) -> list[Token]:
+        """The event and the verbs and nouns above it, nearest first, up to the clause of a speaker."""
+        chain = [event]
+        for token in syntax.ancestors(event):
+            if token.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+                if chain[-1].dep_ in {"advcl", "relcl"} and token.pos_ in {"VERB", "AUX"} and chain[-1].tag_ != "VBG":
+                    break
+                chain.append(token)
+        return chain
+
+    def is_denied(self, event: Token) -> bool:
+        """Whether the sentence says or quotes that the event did not or will not happen."""
+        negations = 0
+        for token in self.governors(event):
+            if token.i != event.i and token.dep_ == "ROOT" and self.is_saying(token) and not self._is_denial(token):
+                break
+            if syntax.is_negated(token):
+                negations += 1
+            elif self._is_denial(token):
+                negations += 1
+        return negations % 2 == 1
+
+    def _is_denial(self, token: Token) -> bool:
+        return token.lower_ in self._denies and token.pos_ == "VERB"
+
+    def is_saying(self, token: Token) -> bool:
+        """Whether a token is a verb of saying."""
+        return token.pos_ == "VERB" and token.lower_ in self._says
+
+    def is_hypothetical(self, event: Token) -> bool:
+        """Whether the event stands under "if", "unless" or "whether"."""
+        for token in self.governors(event):
+            if any(child.dep_ == "mark" and child.lower_ in _HYPOTHETICAL for child in token.children):
+                return True
+        return False
+
+    def claimant(self, event: Token) -> Claimant | None:
+        """Who says it: subject of the verb of saying that governs the event, or the noun behind "according to"."""
+        for token in [event, *syntax.ancestors(event)]:
+            for child in token.children:
+                if child.dep_ in {"parataxis", "ccomp"} and child.i != event.i and self.is_saying(child) and event.i not in {t.i for t in child.subtree}:
+                    subject = self._sayer(child)
+                    if subject is not None:
+                        return self._claimant_of(subject)
+            if token.i != event.i and (self.is_saying(token) or self._is_denial(token)):
+                subject = self._sayer(token)
+                if subject is not None:
+                    return self._claimant_of(subject)
+        return self._according_to()
+
+    def _sayer(self, verb: Token) -> Token | None:
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None:
+            subject = syntax.subject_of(verb)
+        if subject is not None and subject.lower_ in {"it", "which", "that", "there", "this"}:
+            return subject if subject.lower_ == "it" and any(c.dep_ == "nsubj" for c in verb.children) else None
+        return subject
+
+    def _according_to(self) -> Claimant | None:
+        match = _ACCORDING.search(self.sentence.sentence.text)
+        if not match:
+            return None
+        token = self.sentence.token_at(self.sentence.sentence.start + match.end())
+        noun = token
+        while noun.dep_ in {"det", "compound", "amod", "poss", "nmod", "case", "quantmod", "nummod"} and noun.head.i > noun.i:
+            noun = noun.head
+        return self._claimant_of(noun)
+
+    def _claimant_of(self, noun: Token) -> Claimant:
+        tokens = [
+            t for t in syntax.phrase_tokens(noun)
+            if not (t.i > noun.i and any(a.dep_ in {"appos", "conj"} and a.i > noun.i for a in [t, *t.ancestors] if a.i != noun.i and noun.i < a.i))
+        ]
+        first, last = tokens[0], tokens[-1]
+        if last.i - first.i > 14:
+            last = noun
+        start, end = self.sentence.offsets(first, last)
+        text = self.sentence.text_of(start, end).strip(" ,\"“”")
+        return Claimant(start, end, text, noun)

@@ -1,0 +1,126 @@
+-- The raw tables: what was read and what was extracted. Only orchestration/warehouse writes them; only dbt staging reads them.
+create schema if not exists raw;
+
+-- One row per content of an article. A row is never changed: changed text makes a new version.
+create table if not exists raw.article_versions (
+    article_version_id varchar not null,      -- 'ver_' + hash of article_id and content_hash
+    article_id varchar not null,              -- 'art_' + hash of canonical_url, or of outlet, title and text where there is no URL
+    content_hash varchar not null,            -- sha256 of title and text, after normalisation
+    canonical_url varchar,
+    url varchar,                              -- as first given
+    external_id varchar,                      -- the source's own id, as first given
+    title varchar not null,                   -- '' where there is none
+    text varchar not null,                    -- stored text: body, blank line, headline; all offsets are code points into it
+    language varchar not null,                -- BCP 47 primary tag, 'und' where it cannot be told
+    outlet varchar,
+    published_at timestamp,                   -- UTC
+    published_precision varchar,              -- second, day, month, year
+    published_source varchar,                 -- field that gave it: published_at, json_ld, open_graph, meta, time_element
+    modified_at timestamp,
+    is_sample boolean not null,               -- one of the articles that ship with the project
+    source_kind varchar not null,             -- jsonl, html, text
+    source_path varchar not null,
+    source_line integer,                      -- 1-based; null where a file is one article
+    extra_json varchar,                       -- unknown keys of the source, as JSON
+    load_id varchar not null,
+    load_sequence bigint not null,            -- order of arrival over all loads
+    loaded_at timestamp not null
+);
+
+-- Other names of an article: further URLs, ids and outlets under which the same article came.
+create table if not exists raw.article_aliases (
+    article_id varchar not null,
+    alias_kind varchar not null,              -- url, external_id, outlet
+    alias varchar not null,
+    load_id varchar not null,
+    loaded_at timestamp not null
+);
+
+-- Input that could not be read, with the bytes, so that nothing is lost.
+create table if not exists raw.quarantine (
+    quarantine_id varchar not null,           -- 'qua_' + hash of path, line, reason and bytes
+    source_path varchar not null,
+    line_number integer,                      -- 1-based; null where the whole file is bad
+    reason_code varchar not null,
+    reason_text varchar not null,             -- what is wrong and what to do
+    raw_bytes blob not null,                  -- the bad line or file; the first MiB of a larger one
+    n_bytes bigint not null,                  -- its full size
+    load_id varchar not null,
+    loaded_at timestamp not null
+);
+
+-- Files already read, so that an unchanged one is not read again.
+create table if not exists raw.source_files (
+    source_path varchar not null,
+    size_bytes bigint not null,
+    modified_ns bigint not null,
+    sha256 varchar not null,
+    n_articles integer not null,
+    n_quarantined integer not null,
+    load_id varchar not null,
+    loaded_at timestamp not null
+);
+
+-- One row per article version that the extractor has seen.
+create table if not exists raw.extractions (
+    article_version_id varchar not null,
+    extractor_name varchar not null,
+    extractor_version varchar not null,
+    status varchar not null,                  -- extracted, skipped, failed
+    reason varchar,                           -- why skipped or failed
+    n_sentences integer not null,
+    n_parsed_sentences integer not null,
+    n_claims integer not null,
+    extracted_at timestamp not null
+);
+
+-- One row per claim in one article version.
+create table if not exists raw.claims (
+    claim_id varchar not null,                -- 'clm_' + hash of version, type, slots, polarity, claimant, date and evidence span
+    article_version_id varchar not null,
+    claim_type varchar not null,              -- arms_transfer, troop_count, sanction
+    polarity varchar not null,
+    claimant_text varchar,
+    claimant_code varchar,
+    event_date_start date,
+    event_date_end date,
+    event_date_precision varchar,             -- day, month, year
+    evidence_text varchar not null,
+    evidence_start integer not null,
+    evidence_end integer not null,
+    confidence double not null,
+    rule varchar not null,                    -- the pattern that found it
+    extractor_name varchar not null,
+    extractor_version varchar not null
+);
+
+-- One row per part of a claim, named like the column of the published claim table.
+create table if not exists raw.claim_slots (
+    claim_id varchar not null,
+    slot_name varchar not null,
+    position integer not null,                -- 0, or the place in a list of target names
+    slot_value varchar not null,
+    slot_text varchar,                        -- as the document words it; null where inferred
+    slot_start integer,
+    slot_end integer
+);
+
+-- One row per measurement of the extractor against annotated articles, claim type and level.
+create table if not exists raw.quality_measurements (
+    corpus_name varchar not null,
+    corpus_hash varchar not null,             -- sha256 of articles and gold
+    extractor_name varchar not null,
+    extractor_version varchar not null,
+    claim_type varchar not null,              -- arms_transfer, troop_count, sanction
+    level varchar not null,                   -- found, strict
+    n_articles integer not null,
+    n_gold integer not null,
+    n_predicted integer not null,
+    n_correct integer not null,
+    precision_score double not null,
+    recall_score double not null,
+    f1_score double not null,
+    f1_low double not null,                   -- 95 % interval, bootstrap over articles
+    f1_high double not null,
+    measured_at timestamp not null
+);
