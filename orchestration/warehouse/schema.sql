@@ -27,7 +27,7 @@ create table if not exists raw.article_versions (
     loaded_at timestamp not null
 );
 
--- Other names of an article: further URLs, ids and outlets under which the same article came.
+-- The names of an article: every URL, id and outlet under which it came, the first ones too.
 create table if not exists raw.article_aliases (
     article_id varchar not null,
     alias_kind varchar not null,              -- url, external_id, outlet

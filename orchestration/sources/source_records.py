@@ -1,0 +1,142 @@
+"""What a reader hands on: articles, input it could not read, and the file they came from.
+
+No reading and no parsing here; how an article gets its ids is in article_identity.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+
+class SourceKind(StrEnum):
+    """The form in which an article came."""
+
+    JSONL = "jsonl"
+    HTML = "html"
+    TEXT = "text"
+
+
+class PublishedPrecision(StrEnum):
+    """How much of its publication time an article tells."""
+
+    SECOND = "second"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class PublishedSource(StrEnum):
+    """The field that gave the publication time; running text never does."""
+
+    PUBLISHED_AT = "published_at"
+    JSON_LD = "json_ld"
+    OPEN_GRAPH = "open_graph"
+    META = "meta"
+    TIME_ELEMENT = "time_element"
+
+
+class ReasonCode(StrEnum):
+    """Why input went to quarantine."""
+
+    BAD_ENCODING = "bad_encoding"
+    NUL_BYTE = "nul_byte"
+    LONE_SURROGATE = "lone_surrogate"
+    INVALID_JSON = "invalid_json"
+    TRUNCATED_LINE = "truncated_line"
+    NOT_AN_OBJECT = "not_an_object"
+    MISSING_TEXT = "missing_text"
+    EMPTY_TEXT = "empty_text"
+    WRONG_TYPE = "wrong_type"
+    BAD_DATE = "bad_date"
+    LINE_TOO_LONG = "line_too_long"
+    FILE_TOO_LARGE = "file_too_large"
+    COMPRESSED_FILE = "compressed_file"
+    UNKNOWN_FILE_TYPE = "unknown_file_type"
+    UNREADABLE_FILE = "unreadable_file"
+    MISSING_FILE = "missing_file"
+    NOT_A_REGULAR_FILE = "not_a_regular_file"
+    SYMBOLIC_LINK = "symbolic_link"
+    DIRECTORY_LOOP = "directory_loop"
+    NO_ARTICLE_TEXT = "no_article_text"
+    PAGE_TOO_HEAVY = "page_too_heavy"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceArticle:
+    """One article as one source gives it, ready to be stored.
+
+    `text` is the stored text (body, blank line, headline), normalised; times are naive UTC. `content_hash` is the
+    SHA-256 of title and body in full hex. `source_line` is 1-based and None where a file is one article.
+    """
+
+    article_id: str
+    article_version_id: str
+    content_hash: str
+    external_id: str | None
+    url: str | None
+    canonical_url: str | None
+    title: str
+    body: str
+    text: str
+    language: str
+    outlet: str | None
+    published_at: datetime | None
+    published_precision: PublishedPrecision | None
+    published_source: PublishedSource | None
+    modified_at: datetime | None
+    is_sample: bool
+    source_kind: SourceKind
+    source_path: str
+    source_line: int | None
+    extra_json: str | None
+
+    @property
+    def published_date(self) -> date | None:
+        """The day against which "on Thursday" is resolved; None where only a month or a year is known."""
+        is_day_known = self.published_precision in (PublishedPrecision.SECOND, PublishedPrecision.DAY)
+        return self.published_at.date() if self.published_at and is_day_known else None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedInput:
+    """A line or a file that could not be read, with its bytes (the first MiB of a larger one) and its full size."""
+
+    source_path: str
+    line_number: int | None
+    reason_code: ReasonCode
+    reason_text: str
+    raw_bytes: bytes
+    n_bytes: int
+
+
+SourceItem = SourceArticle | QuarantinedInput
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What tells that a file is the same as before: its name, size, time of change (ns since 1970) and content."""
+
+    source_path: str
+    size_bytes: int
+    modified_ns: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file to store in one go; `items` is read lazily, once, and before the next file is asked for.
+
+    `stamp` is taken before reading, so a file that is written to meanwhile is read again the next time. It is None for
+    what is no readable file (a link, a pipe, a missing path). `is_unchanged`: read before, so `items` is empty.
+    """
+
+    source_path: str
+    stamp: FileStamp | None
+    items: Iterator[SourceItem]
+    is_unchanged: bool = False

@@ -1,0 +1,43 @@
+"""The warehouse files: the private build file that one process writes, and the published file that everyone reads.
+
+The only Python that holds SQL. When things are written and what for is decided elsewhere.
+"""
+
+from orchestration.warehouse.article_store import LoadCounts, known_files, store_articles, store_files
+from orchestration.warehouse.claim_identity import claim_id
+from orchestration.warehouse.connections import open_warehouse
+from orchestration.warehouse.extraction_store import ExtractionStatus, VersionExtraction, store_extractions
+from orchestration.warehouse.pending_versions import PendingVersion, pending_versions
+from orchestration.warehouse.quality_store import QualityMeasurement, store_quality
+from orchestration.warehouse.row_counts import raw_row_counts
+from orchestration.warehouse.warehouse_errors import (
+    PublishError,
+    QueryTimeoutError,
+    WarehouseBusyError,
+    WarehouseError,
+    WarehouseMissingError,
+    WarehouseUnreadableError,
+)
+
+__all__ = [
+    "ExtractionStatus",
+    "LoadCounts",
+    "PendingVersion",
+    "PublishError",
+    "QualityMeasurement",
+    "QueryTimeoutError",
+    "VersionExtraction",
+    "WarehouseBusyError",
+    "WarehouseError",
+    "WarehouseMissingError",
+    "WarehouseUnreadableError",
+    "claim_id",
+    "known_files",
+    "open_warehouse",
+    "pending_versions",
+    "raw_row_counts",
+    "store_articles",
+    "store_extractions",
+    "store_files",
+    "store_quality",
+]

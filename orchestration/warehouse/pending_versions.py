@@ -1,0 +1,57 @@
+"""What is still to be extracted: the article versions that this extractor has not seen.
+
+Told by comparing ids, never by a time or a number of the last load: what arrives late is pending too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import duckdb
+
+_PENDING = """
+    select versions.article_version_id, versions.article_id, versions.title, versions.text, versions.language, versions.outlet,
+        case when versions.published_precision in ('second', 'day') then cast(versions.published_at as date) end as published_date
+    from raw.article_versions as versions
+    anti join (
+        select article_version_id
+        from raw.extractions
+        where extractor_name = $extractor_name and extractor_version = $extractor_version
+    ) as done using (article_version_id)
+    order by versions.load_sequence
+    limit $limit
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PendingVersion:
+    """An article version to extract; `published_date` is None where only a month or year, or nothing, is known."""
+
+    article_version_id: str
+    article_id: str
+    title: str
+    text: str
+    language: str
+    outlet: str | None
+    published_date: date | None
+
+    @property
+    def body(self) -> str:
+        """The stored text without the blank line and the headline at its end."""
+        return self.text.removesuffix(f"\n\n{self.title}") if self.title else self.text
+
+
+def pending_versions(
+    connection: duckdb.DuckDBPyConnection,
+    extractor_name: str,
+    extractor_version: str,
+    *,
+    limit: int | None = None,
+) -> list[PendingVersion]:
+    """The versions without a row of this extractor and version, in order of arrival, at most `limit` of them."""
+    parameters = {"extractor_name": extractor_name, "extractor_version": extractor_version, "limit": limit}
+    return [PendingVersion(*row) for row in connection.execute(_PENDING, parameters).fetchall()]
