@@ -1,0 +1,32 @@
+"""Turns errors of the libraries below into words; imported only once something has gone wrong."""
+
+from __future__ import annotations
+
+import errno
+import shlex
+
+from orchestration.cli.failures import CommandError
+from orchestration.run_lock import RunLockedError
+
+_FULL_DISK = {errno.ENOSPC, errno.EDQUOT}
+
+
+def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
+    """What to tell the user about an error that no command expected.
+
+    Matching goes by class name where importing the class would import what only `run` needs.
+    """
+    name = type(error).__name__
+    again = f"newsledger {shlex.join(arguments)}"
+    if isinstance(error, RunLockedError) or name == "WarehouseBusyError":
+        return CommandError(str(error), next_step=again)
+    if isinstance(error, OSError) and error.errno in _FULL_DISK:
+        return CommandError("the disk is full; the published warehouse is untouched", next_step="newsledger status")
+    if isinstance(error, OSError):
+        return CommandError(f"{error.strerror or error}: {error.filename or ''}".strip(": "), next_step="newsledger doctor")
+    if isinstance(error, ModuleNotFoundError):
+        return CommandError(f"the package {error.name} is not installed", next_step="make install")
+    return CommandError(
+        f"an error that newsledger does not know: {name}: {error}",
+        next_step=f"NEWSLEDGER_DEBUG=1 {again}   # shows where; newsledger doctor looks at the set-up",
+    )

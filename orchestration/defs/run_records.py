@@ -1,0 +1,76 @@
+"""Keeps Dagster's list of runs true and small: which process a run is, runs whose process is gone, runs long past."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import dagster as dg
+
+PROCESS_TAG = "newsledger/process"
+
+_KEPT_DAYS = 30
+_KEPT_RUNS = 200  # about 100 KB of storage a run
+_UNTAGGED_GRACE = timedelta(minutes=5)
+_UNFINISHED = [
+    dg.DagsterRunStatus.STARTING,
+    dg.DagsterRunStatus.STARTED,
+    dg.DagsterRunStatus.CANCELING,
+]
+
+
+def process_mark(process_id: int) -> str | None:
+    """The process id with its start time, so that a later process of the same id is another one; None if it is gone."""
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return None
+    except PermissionError:
+        pass
+    try:
+        fields = Path(f"/proc/{process_id}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    except OSError:
+        return str(process_id)
+    return None if fields[0] == "Z" else f"{process_id}:{fields[19]}"
+
+
+def record_process(instance: dg.DagsterInstance, run_id: str) -> None:
+    """Notes in the run's tags which process executes it."""
+    instance.add_run_tags(run_id, {PROCESS_TAG: process_mark(os.getpid()) or ""})
+
+
+def fail_dead_runs(instance: dg.DagsterInstance) -> list[str]:
+    """Marks runs as failed whose process is gone; returns their ids."""
+    failed = []
+    for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
+        run = record.dagster_run
+        mark = run.tags.get(PROCESS_TAG)
+        age = datetime.now(UTC) - record.create_timestamp.replace(tzinfo=UTC)  # noqa: TID251 - Dagster's own clock
+        if _is_alive(mark) or (mark is None and age < _UNTAGGED_GRACE):
+            continue
+        instance.report_run_failed(run, "The process of this run ended without a word; the next run takes up its work.")
+        failed.append(run.run_id)
+    return failed
+
+
+def prune_runs(instance: dg.DagsterInstance) -> int:
+    """Deletes finished runs older than 30 days, and the oldest beyond 200; returns how many."""
+    finished = [dg.DagsterRunStatus.SUCCESS, dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.CANCELED]
+    records = instance.get_run_records(dg.RunsFilter(statuses=finished), order_by="id")
+    oldest_kept = datetime.now(UTC) - timedelta(days=_KEPT_DAYS)  # noqa: TID251 - Dagster's own clock
+    past = [
+        record.dagster_run.run_id
+        for rank, record in enumerate(records)
+        if rank >= _KEPT_RUNS or record.create_timestamp.replace(tzinfo=UTC) < oldest_kept
+    ]
+    for run_id in past:
+        instance.delete_run(run_id)
+    return len(past)
+
+
+def _is_alive(mark: str | None) -> bool:
+    if not mark:
+        return False
+    process_id = mark.partition(":")[0]
+    return process_id.isdigit() and process_mark(int(process_id)) == mark

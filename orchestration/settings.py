@@ -1,0 +1,118 @@
+"""Where everything lies, and the environment that our tools need; the one module that reads environment variables.
+
+It opens no file and imports nothing heavy. The code root holds dbt_project/; the home holds data/ and is the same
+folder unless NEWSLEDGER_HOME says otherwise.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "NEWSLEDGER_HOME"
+DEBUG_VARIABLE = "NEWSLEDGER_DEBUG"
+BUILD_FILE_VARIABLE = "NEWSLEDGER_BUILD_FILE"
+
+_CODE_ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The folders of one newsledger; every path is absolute."""
+
+    code_root: Path
+    home: Path
+
+    @property
+    def data_dir(self) -> Path:
+        """Everything that is read or made."""
+        return self.home / "data"
+
+    @property
+    def sample_dir(self) -> Path:
+        """The sample articles: one or more JSONL files."""
+        return self.data_dir / "articles"
+
+    @property
+    def gold_dir(self) -> Path:
+        """The annotated claims of the sample articles."""
+        return self.data_dir / "gold"
+
+    @property
+    def inbox_dir(self) -> Path:
+        """Files put here are read by the next run."""
+        return self.data_dir / "inbox"
+
+    @property
+    def dagster_home(self) -> Path:
+        """Dagster's own storage: runs, schedules, event logs."""
+        return self.data_dir / "dagster_home"
+
+    @property
+    def warehouse_dir(self) -> Path:
+        """Build file and published builds."""
+        return self.data_dir / "warehouse"
+
+    @property
+    def build_file(self) -> Path:
+        """The private database that runs write; readers use `published_file`."""
+        return self.warehouse_dir / "build" / "newsledger.duckdb"
+
+    @property
+    def published_file(self) -> Path:
+        """The newest published database, through the `current` link."""
+        return self.warehouse_dir / "current" / "newsledger.duckdb"
+
+    @property
+    def run_lock_file(self) -> Path:
+        """Locked by the one process that may write."""
+        return self.warehouse_dir / "run.lock"
+
+    @property
+    def dbt_project_dir(self) -> Path:
+        """The SQL models."""
+        return self.code_root / "dbt_project"
+
+    @property
+    def seeds_dir(self) -> Path:
+        """The vocabularies, which feed the extractor and the dimensions."""
+        return self.dbt_project_dir / "seeds"
+
+    @property
+    def dbt_target_dir(self) -> Path:
+        """What dbt makes: manifest, compiled SQL, results of the last build."""
+        return self.warehouse_dir / "dbt"
+
+
+def load_settings() -> Settings:
+    """The settings of the newsledger that NEWSLEDGER_HOME names, else of this checkout."""
+    named = os.environ.get(HOME_VARIABLE)
+    home = Path(named).expanduser().resolve() if named else _CODE_ROOT
+    return Settings(code_root=_CODE_ROOT, home=home)
+
+
+def choose_home(home: Path) -> None:
+    """Makes `home` the home of this process and of the programs it starts."""
+    os.environ[HOME_VARIABLE] = str(home.expanduser().resolve())
+
+
+def is_debugging() -> bool:
+    """Whether NEWSLEDGER_DEBUG asks for tracebacks."""
+    return os.environ.get(DEBUG_VARIABLE, "") not in ("", "0")
+
+
+def export_tool_environment(settings: Settings) -> None:
+    """Tells Dagster and dbt, here and in child processes, where this newsledger lies and to keep off the network."""
+    os.environ.update(
+        {
+            HOME_VARIABLE: str(settings.home),
+            BUILD_FILE_VARIABLE: str(settings.build_file),
+            "DAGSTER_HOME": str(settings.dagster_home),
+            "DAGSTER_DISABLE_TELEMETRY": "1",
+            "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
+            "DO_NOT_TRACK": "1",
+            "DBT_PROFILES_DIR": str(settings.dbt_project_dir),
+            "DBT_TARGET_PATH": str(settings.dbt_target_dir),
+        }
+    )

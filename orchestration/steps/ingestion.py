@@ -1,0 +1,69 @@
+"""From paths to raw tables: which paths are due, and taking them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orchestration.settings import Settings
+from orchestration.sources import ReadingContext, SourceFile, SourceItem, read_files
+from orchestration.warehouse import LoadCounts, known_files, store_files
+from orchestration.warehouse.raw_state import has_own_articles
+
+if TYPE_CHECKING:
+    import duckdb
+
+OnItem = Callable[[int], None]
+
+
+def due_paths(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[Path]:
+    """The inbox, where something lies in it; the sample articles, as long as there are no others."""
+    inbox = [path for path in settings.inbox_dir.glob("*") if not path.name.startswith(".")]
+    if inbox:
+        return [settings.inbox_dir]
+    if settings.sample_dir.is_dir() and not has_own_articles(connection):
+        return [settings.sample_dir]
+    return []
+
+
+def ingest_paths(
+    connection: duckdb.DuckDBPyConnection,
+    paths: Iterable[Path],
+    *,
+    settings: Settings,
+    now: datetime,
+    on_item: OnItem = lambda _: None,
+) -> LoadCounts:
+    """Takes files and folders into the raw tables, one transaction a file; what is there already stays as it is.
+
+    `now` is naive UTC; `on_item` gets the number of articles and bad lines read so far.
+    """
+    context = ReadingContext(now=now, project_root=settings.home, known_files=known_files(connection))
+    files = _counting(read_files(paths, context), on_item)
+    return store_files(connection, files, f"load_{now:%Y%m%dT%H%M%SZ}", now)
+
+
+def _counting(files: Iterable[SourceFile], on_item: OnItem) -> Iterator[SourceFile]:
+    n_items = 0
+
+    def counted(items: Iterator[SourceItem]) -> Iterator[SourceItem]:
+        nonlocal n_items
+        for item in items:
+            n_items += 1
+            on_item(n_items)
+            yield item
+
+    for file in files:
+        yield SourceFile(file.source_path, file.stamp, counted(file.items), is_unchanged=file.is_unchanged)
+
+
+def describe_load(counts: LoadCounts) -> str:
+    """The counts of a load in one line, for people."""
+    files = f"{counts.files:,} {'file' if counts.files == 1 else 'files'}"
+    unchanged_files = f" ({counts.files_unchanged:,} read before)" if counts.files_unchanged else ""
+    return (
+        f"{files}{unchanged_files}: {counts.versions_new:,} new article versions ({counts.articles_new:,} new articles), "
+        f"{counts.unchanged:,} unchanged, {counts.quarantined:,} quarantined"
+    )

@@ -1,0 +1,64 @@
+"""Short questions about the raw tables: is there an own article, what is left to do, has anything changed.
+
+It reads only; for readers of the published file see published_reader.py.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from orchestration.warehouse.row_counts import raw_row_counts
+
+if TYPE_CHECKING:
+    import duckdb
+
+_PENDING_COUNT = """
+    select count(*)
+    from raw.article_versions as versions
+    anti join (
+        select article_version_id
+        from raw.extractions
+        where extractor_name = $extractor_name and extractor_version = $extractor_version
+    ) as done using (article_version_id)
+"""
+_CONTENT = {
+    "article_versions": "article_version_id, load_sequence",
+    "article_aliases": "article_id, alias_kind, alias",
+    "quarantine": "quarantine_id",
+    "extractions": "article_version_id, extractor_version, status, n_claims",
+    "claims": "claim_id, extractor_version, confidence, rule",
+    "quality_measurements": "corpus_hash, extractor_version, claim_type, level, f1_score",
+}
+
+
+def has_own_articles(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether any article is not one of the samples that ship with the project."""
+    found = connection.execute("select 1 from raw.article_versions where not is_sample limit 1").fetchone()
+    return found is not None
+
+
+def count_pending(connection: duckdb.DuckDBPyConnection, extractor_name: str, extractor_version: str) -> int:
+    """How many article versions this extractor has not seen."""
+    parameters = {"extractor_name": extractor_name, "extractor_version": extractor_version}
+    row = connection.execute(_PENDING_COUNT, parameters).fetchone()
+    return int(row[0]) if row else 0
+
+
+def has_measurement(connection: duckdb.DuckDBPyConnection, corpus_hash: str, extractor_version: str) -> bool:
+    """Whether this extractor version was measured on this corpus."""
+    found = connection.execute(
+        "select 1 from raw.quality_measurements where corpus_hash = $1 and extractor_version = $2 limit 1",
+        [corpus_hash, extractor_version],
+    ).fetchone()
+    return found is not None
+
+
+def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """For each raw table its number of rows and a hash that changes with its content, whatever the order of its rows."""
+    counts = raw_row_counts(connection)
+    state = {}
+    for table, columns in _CONTENT.items():
+        statement = f"select bit_xor(hash({columns})) from raw.{table}"  # noqa: S608 - names from the table above
+        row = connection.execute(statement).fetchone()
+        state[table] = f"{counts[table]}:{row[0] if row else None}"
+    return state
