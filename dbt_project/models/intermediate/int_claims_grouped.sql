@@ -1,0 +1,79 @@
+with
+
+claims_labelled as (
+
+    select
+        claim_id,
+        claim_type,
+        group_key,
+        group_label,
+        compared_low,
+        anchor_date
+    from {{ ref('int_numbered_claims_grouped') }}
+
+    union all
+
+    select
+        claim_id,
+        claim_type,
+        group_key,
+        group_label,
+        null as compared_low,
+        anchor_date
+    from {{ ref('int_unnumbered_claims_grouped') }}
+
+),
+
+groups_summarised as (
+
+    select
+        group_key,
+        group_label,
+        min(anchor_date) as first_date,
+        date_trunc('month', min(anchor_date)) as first_month,
+        min(compared_low) as lowest_number
+
+    from claims_labelled
+    group by group_key, group_label
+
+),
+
+-- Two groups that begin in one month with one number are told apart by which came first.
+groups_ordered as (
+
+    select
+        *,
+        row_number() over (
+            partition by group_key, first_month, lowest_number
+            order by first_date, group_label
+        ) as place_in_month
+
+    from groups_summarised
+
+),
+
+grouped as (
+
+    select
+        claims_labelled.claim_id,
+        claims_labelled.claim_type,
+        case claims_labelled.claim_type
+            when 'arms_transfer' then 'arm_'
+            when 'troop_count' then 'trp_'
+            when 'sanction' then 'san_'
+        end || {{ surrogate_key('', [
+            'groups_ordered.group_key',
+            'groups_ordered.first_month',
+            'groups_ordered.lowest_number',
+            'groups_ordered.place_in_month',
+        ]) }} as fact_id
+
+    from claims_labelled
+    inner join groups_ordered
+        on
+            claims_labelled.group_key = groups_ordered.group_key
+            and claims_labelled.group_label = groups_ordered.group_label
+
+)
+
+select * from grouped

@@ -1,0 +1,91 @@
+with
+
+grouped_claims as (
+
+    select * from {{ ref('int_claims_grouped') }}
+
+),
+
+claim_keys as (
+
+    select * from {{ ref('int_claims_keyed') }}
+
+),
+
+claims as (
+
+    select * from {{ ref('int_claims_described') }}
+
+),
+
+-- Where a fact is affirmed at all, the denials of it say nothing about its number or date.
+claims_joined as (
+
+    select
+        grouped_claims.claim_id,
+        grouped_claims.fact_id,
+        claims.claim_type,
+        claims.article_id,
+        claims.outlet_id,
+        claims.source_cluster_id,
+        claims.polarity,
+        claims.confidence,
+        claims.event_date_start,
+        claims.event_date_end,
+        claims.event_date_precision,
+        claims.published_at,
+        claim_keys.told_low,
+        claim_keys.told_high,
+        claim_keys.told_qualifier,
+        claim_keys.compared_low,
+        claim_keys.compared_high,
+        coalesce(claim_keys.told_low, claim_keys.told_high) as told_number,
+        claims.polarity = 'affirmed'
+        or not bool_or(claims.polarity = 'affirmed') over (partition by grouped_claims.fact_id) as is_counted
+
+    from grouped_claims
+    inner join claims
+        on grouped_claims.claim_id = claims.claim_id
+    inner join claim_keys
+        on grouped_claims.claim_id = claim_keys.claim_id
+
+),
+
+sources_counted as (
+
+    select
+        *,
+        count(distinct source_cluster_id) over (
+            partition by fact_id, is_counted, told_number
+        ) as n_sources_of_number
+
+    from claims_joined
+
+),
+
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by fact_id
+            order by
+                is_counted desc,
+                told_number is not null desc,
+                n_sources_of_number desc,
+                case told_qualifier
+                    when 'exact' then 1
+                    when 'range' then 2
+                    when 'about' then 3
+                    else 4
+                end,
+                confidence desc,
+                published_at desc nulls last,
+                claim_id
+        ) as rank_in_fact
+
+    from sources_counted
+
+)
+
+select * from ranked

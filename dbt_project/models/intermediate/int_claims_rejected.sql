@@ -1,0 +1,75 @@
+with
+
+arms_transfer_claims as (
+
+    select * from {{ ref('int_arms_transfer_claims_pivoted') }}
+
+),
+
+troop_count_claims as (
+
+    select * from {{ ref('int_troop_count_claims_pivoted') }}
+
+),
+
+sanction_claims as (
+
+    select * from {{ ref('int_sanction_claims_pivoted') }}
+
+),
+
+claims_checked as (
+
+    select
+        claim_id,
+        claim_type,
+        is_current,
+        has_unreadable_number,
+        coalesce(supplier_code, recipient_code) is not null as has_party
+    from arms_transfer_claims
+
+    union all
+
+    select
+        claim_id,
+        claim_type,
+        is_current,
+        has_unreadable_number,
+        coalesce(force_code, location_code) is not null as has_party
+    from troop_count_claims
+
+    union all
+
+    select
+        claim_id,
+        claim_type,
+        is_current,
+        has_unreadable_number,
+        coalesce(imposer_code, target_country_code) is not null as has_party
+    from sanction_claims
+
+),
+
+reasons_given as (
+
+    select
+        claim_id,
+        claim_type,
+        case
+            when is_current is not true then 'superseded_version'
+            when has_unreadable_number then 'unreadable_number'
+            when not has_party then 'no_party_known'
+        end as rejection_reason
+
+    from claims_checked
+
+),
+
+rejected as (
+
+    select * from reasons_given
+    where rejection_reason is not null
+
+)
+
+select * from rejected

@@ -1,0 +1,31 @@
+with
+
+claim_slots as (
+
+    select * from {{ ref('stg_extraction__claim_slots') }}
+
+),
+
+slots_keyed as (
+
+    select
+
+        ---------- ids
+        {{ surrogate_key('slt_', ['claim_id', 'slot_name', 'position']) }} as claim_slot_id,
+        claim_id,
+
+        ---------- strings
+        slot_name,
+        slot_value,
+        slot_text,
+
+        ---------- numerics
+        position,
+        slot_start,
+        slot_end
+
+    from claim_slots
+
+)
+
+select * from slots_keyed

@@ -1,0 +1,66 @@
+with
+
+facts as (
+
+    select * from {{ ref('int_facts_corroborated') }}
+    where claim_type = 'sanction'
+
+),
+
+claims as (
+
+    select * from {{ ref('int_sanction_claims_pivoted') }}
+
+),
+
+sanctions as (
+
+    select
+
+        ---------- ids
+        facts.fact_id as sanction_id,
+        facts.best_claim_id,
+
+        ---------- codes
+        claims.imposer_code,
+        claims.target_country_code,
+
+        ---------- strings
+        claims.action,
+        claims.target_type,
+        claims.measure,
+        claims.authority_text,
+        claims.programme_text,
+        claims.reason_text,
+        facts.event_date_precision,
+
+        ---------- numerics
+        facts.number_low as target_count_low,
+        facts.number_best as target_count_best,
+        facts.number_high as target_count_high,
+        facts.n_claims,
+        facts.n_articles,
+        facts.n_outlets,
+        facts.n_independent_sources,
+
+        ---------- booleans
+        facts.is_affirmed,
+        facts.has_denial,
+        facts.has_contradicting_numbers,
+        facts.is_disputed,
+
+        ---------- dates
+        facts.event_date_start,
+        facts.event_date_end,
+
+        ---------- timestamps
+        facts.first_reported_at,
+        facts.last_reported_at
+
+    from facts
+    inner join claims
+        on facts.best_claim_id = claims.claim_id
+
+)
+
+select * from sanctions

@@ -1,0 +1,77 @@
+with
+
+source as (
+
+    select * from {{ source('news', 'article_versions') }}
+
+),
+
+renamed as (
+
+    select
+
+        ---------- ids
+        article_version_id,
+        article_id,
+        case when trim(outlet) != '' then {{ outlet_id('outlet') }} end as outlet_id,
+        external_id,
+        content_hash,
+        load_id,
+
+        ---------- strings
+        nullif(title, '') as title,
+        text,
+        language,
+        nullif(trim(outlet), '') as outlet_name,
+        canonical_url,
+        url,
+        published_precision,
+        published_source,
+        source_kind,
+        source_path,
+        extra_json,
+
+        ---------- numerics
+        source_line,
+        load_sequence,
+
+        ---------- booleans
+        is_sample,
+
+        ---------- dates
+        cast(published_at as date) as published_date,
+
+        ---------- timestamps
+        published_at,
+        modified_at,
+        loaded_at
+
+    from source
+
+),
+
+-- The newest text is the one changed last by its publisher, not the one that arrived last.
+numbered as (
+
+    select
+        *,
+        row_number() over (
+            partition by article_id
+            order by coalesce(modified_at, published_at) nulls first, load_sequence, article_version_id
+        ) as version_number
+
+    from renamed
+
+),
+
+marked as (
+
+    select
+        *,
+        version_number = max(version_number) over (partition by article_id) as is_current
+
+    from numbered
+
+)
+
+select * from marked
