@@ -19,7 +19,7 @@ from orchestration.extraction.records import Document
 GROUP_WORDS = frozenset({"group", "militia", "movement", "organisation", "organization", "rebels", "militants", "fighters"})
 COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime", "state", "republic", "administration", "ally", "junta"})
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
-_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|[Uu]s)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
 
 
@@ -42,17 +42,20 @@ class DocumentContext:
 
     def speaker_country(self) -> str | None:
         """The country meant by "we" in an official's text: the one whose government the text names most."""
-        if not _WE.search(self.document.text):
-            return None
-        governing = Counter(m.code for m in self.parties if m.kind in _GOVERNING and m.code in self.lexicon.state_codes)
-        if governing:
-            return governing.most_common(1)[0][0]
-        return None
+        speaking = Counter[str]()
+        for sentence in self.document.sentences:
+            if _WE.search(sentence.text):
+                inside = [m for m in self.parties if sentence.start <= m.start < sentence.end and m.code in self.lexicon.state_codes]
+                speaking.update(m.code for m in inside if m.kind in _GOVERNING or m.kind in {"name", "abbreviation"})
+        for mention in self.parties:
+            if mention.kind in _GOVERNING and mention.code in self.lexicon.state_codes:
+                speaking[mention.code] += 2
+        return speaking.most_common(1)[0][0] if speaking else None
 
     def resolve_reference(self, token: Token, sentence: ParsedSentence) -> str | None:
         """The party that a pronoun or "the group", "the country" stands for; None where the text leaves it open."""
         word = token.lower_
-        if word in {"we", "us", "our", "ours"}:
+        if word in {"we", "us", "our", "ours", "i", "me", "my"}:
             return self.speaker_country()
         before = self._mentions_before(sentence, token)
         if word in {"it", "its", "they", "them", "their", "he", "his", "him", "she", "her"}:

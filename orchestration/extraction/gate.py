@@ -19,6 +19,7 @@ _NUMBER = re.compile(
 _SANCTION = re.compile(
     r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban", re.I
 )
+_ARMING = frozenset({"arm", "arming", "armed", "rearm", "rearming", "rearmed"})
 
 
 class SentenceGate:
@@ -34,7 +35,7 @@ class SentenceGate:
         words = set(_WORD.findall(sentence.text.lower()))
         words |= {part for word in words if "-" in word for part in word.split("-")}
         found = []
-        if weapons and words & self._transfers:
+        if (weapons and words & self._transfers) or words & _ARMING:
             found.append(ClaimType.ARMS_TRANSFER)
         if words & self._personnel and _NUMBER.search(sentence.text):
             found.append(ClaimType.TROOP_COUNT)

@@ -12,20 +12,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.lexicon import EventTerm, EventVocabulary
+from orchestration.extraction.lexicon import EventVocabulary
 from orchestration.extraction.parsing import ParsedSentence
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _NOT_SO = re.compile(r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b", re.I)
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Governor:
-    """A word above an event that bears on its reality, with its meaning in the stance vocabulary."""
-
-    token: Token
-    term: EventTerm
+_FACTIVE_PREPOSITIONS = frozenset({"for", "after", "by", "since", "despite", "over", "through"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +43,12 @@ class StanceReader:
     def governors(self, event: Token) -> list[Token]:
         """The event and the verbs and nouns above it, nearest first, up to the clause of a speaker."""
         chain = [event]
+        below = event
         for token in syntax.ancestors(event):
+            if _is_a_fact_by_itself(below):
+                break
+            below = token
             if token.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
-                if chain[-1].dep_ in {"advcl", "relcl"} and token.pos_ in {"VERB", "AUX"} and chain[-1].tag_ != "VBG":
-                    break
                 chain.append(token)
         return chain
 
@@ -126,3 +121,14 @@ class StanceReader:
         start, end = self.sentence.offsets(first, last)
         text = self.sentence.text_of(start, end).strip(" ,\"“”")
         return Claimant(start, end, text, noun)
+
+
+def _is_a_fact_by_itself(below: Token) -> bool:
+    """Whether what stands above a token no longer bears on it: finite clauses on a noun, asides, "for" and "after" doing it."""
+    if below.dep_ in {"relcl", "acl"}:
+        return below.tag_ in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
+    if below.dep_ == "advcl":
+        return below.tag_ not in {"VBG", "VB"}
+    if below.dep_ == "prep":
+        return below.lower_ in _FACTIVE_PREPOSITIONS and any(child.dep_ == "pcomp" for child in below.children)
+    return False

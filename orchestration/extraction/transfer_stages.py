@@ -11,6 +11,7 @@ from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
 
 _COMPLETES = frozenset("began begin begun started start continue continued continues continuing completed complete keep kept finished resumed resume".split())
+_SETTLED_NOUNS = frozenset("decision deal deals agreement agreements contract contracts pledge promise commitment commitments plan plans pact move order approval licence license authorization".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def _own_stage(event: Token, term: EventTerm) -> str:
         return "agreed"
     if syntax.has_modal(event):
         return "proposed"
+    if event.dep_ == "acl" and event.head.lower_ in _SETTLED_NOUNS:
+        return "agreed"
     if event.tag_ == "VB" and event.dep_ not in {"ROOT", "conj"}:
         return "agreed" if term.meaning == "agreed" else "proposed"
     return term.meaning

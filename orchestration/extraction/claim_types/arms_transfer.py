@@ -19,9 +19,11 @@ from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.mentions import WeaponMention
 from orchestration.extraction.records import ClaimType, Polarity, QuantityMention, Slot
 from orchestration.extraction.resolution import Party
+from orchestration.extraction.transfer_items import is_arms
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 
 _MADE = re.compile(r"[-‑–\s](?:made|built|supplied|designed|manufactured|produced|provided)\b")
+_CONTENTS = frozenset({"include", "comprise", "contain", "approve", "announce", "authorize", "authorise"})
 _NOT_TRANSFERRED = frozenset({"embargo", "control", "controls", "race", "industry", "test", "tests", "program", "programme", "attack", "attacks", "strike", "strikes", "inspector", "inspectors"})
 
 
@@ -37,9 +39,27 @@ class TransferEvent:
 def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The arms transfers that one sentence tells of."""
     for weapon in reading.parsed.weapons:
+        if not is_arms(weapon, reading):
+            continue
         event = _event_of(reading, weapon)
         if event is not None:
             yield from _drafts_of(reading, weapon, event)
+    if not reading.parsed.weapons:
+        yield from find_armings(reading)
+
+
+def find_armings(reading: SentenceReading) -> Iterator[ClaimDraft]:
+    """ "armed the rebels": a verb that gives arms without naming them."""
+    for token in reading.parsed.tokens:
+        term = reading.lexicon.transfers.verbs.get(token.lower_)
+        if term is None or term.lemma not in {"arm", "rearm", "re-arm"} or token.pos_ != "VERB" or token.dep_ == "amod":
+            continue
+        recipients = [p for o in syntax.direct_objects(token) for p in reading.resolver.parties_of(o)]
+        if not recipients:
+            continue
+        start, end = reading.parsed.offsets(token, token)
+        weapon = WeaponMention(start, end, token.text, "unspecified", None, is_generic=True, needs_context=False)
+        yield from _drafts_of(reading, weapon, TransferEvent(token, term, token))
 
 
 def _event_of(reading: SentenceReading, weapon: WeaponMention) -> TransferEvent | None:
@@ -79,8 +99,7 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
             term = vocabulary.verbs.get(token.lower_)
             if term is not None and _moves(token, below, term):
                 return TransferEvent(token, term, item)
-            if below.dep_ in {"nsubj", "advcl", "relcl", "acl"} or token.dep_ == "relcl":
-                return fallback
+            return fallback
         elif token.pos_ in {"NOUN", "PROPN"}:
             term = vocabulary.nouns.get(token.lower_)
             if term is not None and token.lower_ not in {"support", "plan", "program", "programme"}:
@@ -89,11 +108,19 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
                     return fallback
         if token.pos_ != "ADP":
             below = token
-        elif token.lower_ in {"by", "against", "without", "over", "after", "under", "in", "at", "on"}:
+        elif token.lower_ in {"by", "against", "without", "over", "after", "under", "in", "at", "on"} and not _is_worth(token, reading):
             return fallback
         else:
             below = token
     return fallback
+
+
+def _is_worth(preposition: Token, reading: SentenceReading) -> bool:
+    """ "$5.6 billion in security assistance": the money stands for the item."""
+    if preposition.lower_ != "in":
+        return False
+    start = reading.parsed.offsets(preposition, preposition)[0]
+    return any(q.currency and 0 <= start - q.end <= 2 for q in reading.parsed.quantities)
 
 
 def _moves(verb: Token, below: Token, term: EventTerm) -> bool:
@@ -105,13 +132,15 @@ def _moves(verb: Token, below: Token, term: EventTerm) -> bool:
         return below.lower_ in allowed.get(term.frame, set())
     if below.dep_ == "pobj":
         return True
+    if term.frame == "arrives":
+        return below.dep_ == "nsubj"
     return below.dep_ == "nsubj" and term.frame == "gives" and verb.tag_ in {"VBN", "VBG"}
 
 
 def _drafts_of(reading: SentenceReading, weapon: WeaponMention, event: TransferEvent) -> Iterator[ClaimDraft]:
     stage = read_stage(event.token, event.term, reading.stances, reading.lexicon)
     suppliers, recipients = _roles(reading, weapon, event)
-    if not suppliers and not recipients:
+    if not suppliers and not recipients and not _is_told_without_parties(event, weapon, reading):
         return
     claimant_text, claimant_code = claimant_of(reading, event.token)
     date = event_date_of(reading, event.token, is_future=stage.is_future)
@@ -134,6 +163,13 @@ def _drafts_of(reading: SentenceReading, weapon: WeaponMention, event: TransferE
             )
 
 
+def _is_told_without_parties(event: TransferEvent, weapon: WeaponMention, reading: SentenceReading) -> bool:
+    """Whether a sentence that names no party may still tell of a transfer of parties named before: "the package includes tanks"."""
+    if event.term.frame == "grants":
+        return event.term.lemma in _CONTENTS or bool(_value_slots(reading, weapon))
+    return event.term.frame in {"gives", "gives_to_object", "arrives"} or event.term.lemma in {"sale", "delivery", "shipment", "transfer", "purchase", "package"}
+
+
 def _roles(reading: SentenceReading, weapon: WeaponMention, event: TransferEvent) -> tuple[list[Party], list[Party]]:
     resolver = reading.resolver
     token, frame = event.token, event.term.frame
@@ -143,6 +179,9 @@ def _roles(reading: SentenceReading, weapon: WeaponMention, event: TransferEvent
     origin = _origin(reading, weapon) or _parties_by(reading, event, "from")
     if frame == "gets":
         return origin, subject or to
+    if frame == "arrives":
+        destination = [p for o in token.children if o.dep_ == "dobj" for p in resolver.parties_of(o)]
+        return origin, destination or _parties_by(reading, event, "to", "in", "into", "at")
     if frame == "gives_to_object":
         objects = [p for o in syntax.direct_objects(token) for p in resolver.parties_of(o)]
         return subject or origin, objects

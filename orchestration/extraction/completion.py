@@ -1,0 +1,61 @@
+"""Filling a party that a sentence leaves out from what the rest of the document says.
+
+A reader who meets "the jets will arrive in May" knows from the sentence before who sends them to whom. Only parties that the document
+itself pairs in such a claim, or names most, are filled in; the slot then has no wording of its own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.drafts import ClaimDraft
+from orchestration.extraction.records import ClaimType, Slot
+
+_INFERRED = 0.75  # confidence kept of a claim whose party is inferred from the document
+_MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
+
+
+def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
+    """The drafts with suppliers and recipients filled from the document where a sentence leaves one out."""
+    transfers = [d for d in drafts if d.claim_type is ClaimType.ARMS_TRANSFER]
+    pairs = Counter((d.value("supplier_code"), d.value("recipient_code")) for d in transfers if d.value("supplier_code") and d.value("recipient_code"))
+    completed = [_completed(d, pairs, context) if d.claim_type is ClaimType.ARMS_TRANSFER else d for d in drafts]
+    return [d for d in completed if d.claim_type is not ClaimType.ARMS_TRANSFER or d.value("supplier_code") or d.value("recipient_code")]
+
+
+def _completed(draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext) -> ClaimDraft:
+    supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
+    if supplier and not recipient:
+        code = _partner(pairs, supplier, known=0) or _main_party(context, {supplier})
+        return _filled(draft, "recipient_code", code)
+    if recipient and not supplier:
+        code = _partner(pairs, recipient, known=1) or _main_party(context, {recipient})
+        return _filled(draft, "supplier_code", code)
+    if not recipient and pairs:
+        (first, second), _ = pairs.most_common(1)[0]
+        return _filled(_filled(draft, "supplier_code", first), "recipient_code", second)
+    return draft
+
+
+def _partner(pairs: Counter[tuple[str | None, str | None]], party: str, *, known: int) -> str | None:
+    """The party that the document most often pairs with this one; else its most frequent one in the open role."""
+    for pair, _ in pairs.most_common():
+        if pair[known] == party:
+            return pair[1 - known]
+    return next((pair[1 - known] for pair, _ in pairs.most_common() if pair[1 - known] != party), None)
+
+
+def _main_party(context: DocumentContext, exclude: set[str | None]) -> str | None:
+    total = sum(context.counts.values())
+    code = context.dominant(exclude)
+    if code is None or context.counts[code] < _MAIN_SHARE * total:
+        return None
+    return code
+
+
+def _filled(draft: ClaimDraft, name: str, code: str | None) -> ClaimDraft:
+    if code is None:
+        return draft
+    return replace(draft.with_slot(Slot(name, code)), confidence=draft.confidence * _INFERRED)
