@@ -28,6 +28,7 @@ _FIRST_PAUSE_SECONDS = 0.1
 _LONGEST_PAUSE_SECONDS = 1.0
 
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?)\s*\(PID (?P<pid>\d+)\)")
+_DAMAGED_LOG = re.compile("replaying WAL|WAL does not match")
 
 Announce = Callable[[str], None]
 
@@ -71,6 +72,8 @@ def _connect_patiently(
         try:
             return duckdb.connect(path, read_only=read_only)
         except duckdb.Error as error:
+            if "different configuration" in str(error):
+                raise _held_by_ourselves(path) from error
             if not _is_locked(error):
                 if read_only or not _set_damaged_log_aside(path, error, announce):
                     raise _unreadable(path, error) from error
@@ -109,10 +112,15 @@ def _busy(path: Path, error: duckdb.Error, wait_seconds: float) -> WarehouseBusy
     return WarehouseBusyError(message, pid)
 
 
+def _held_by_ourselves(path: Path) -> WarehouseBusyError:
+    message = f"This process has {path} open already, in another mode or with other settings; close that connection first."
+    return WarehouseBusyError(message, None)
+
+
 def _set_damaged_log_aside(path: Path, error: duckdb.Error, announce: Announce) -> bool:
     """Rename a write-ahead log that cannot be replayed; False where the log is not what is wrong."""
     log = path.with_name(path.name + ".wal")
-    if "WAL" not in str(error) or not log.exists():
+    if not _DAMAGED_LOG.search(str(error)) or not log.exists():
         return False
     stamp = time.strftime("%Y%m%dT%H%M%SZ", time.gmtime(log.stat().st_mtime))
     kept = log.with_name(f"{log.name}.damaged-{stamp}")
