@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orchestration.extraction.completion import complete_transfers
+from orchestration.extraction.completion import complete_forces, complete_transfers
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType
@@ -25,7 +25,7 @@ _DETAIL = {
 def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
     """Distinct claims in text order."""
     kept: list[ClaimDraft] = []
-    for draft in complete_transfers(list(drafts), context):
+    for draft in complete_forces(complete_transfers(list(drafts), context), context):
         if any(_says_no_more(draft, other) for other in kept):
             continue
         kept = [other for other in kept if not _says_no_more(other, draft)]

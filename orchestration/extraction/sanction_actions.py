@@ -2,92 +2,226 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
+from orchestration.extraction.lexicon import EventTerm, EventVocabulary
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
+    from orchestration.extraction.sanction_words import SanctionWord
 
-_STRONGER = {"imposed": 0, "extended": 1, "lifted": 1, "proposed": 2, "rejected": 2}
+_EVENT_ADJECTIVES = frozenset(
+    "new fresh latest recent additional further more tougher harsher stricter tighter wider sweeping renewed newest unprecedented".split()
+)
+_EXISTENCE = frozenset("under despite because over by amid after due since without like through around beyond from via into".split())
+_NOW = re.compile(r"\b(?:today|starting|effective immediately|immediately|announced)\b", re.I)
+_OPENS = frozenset({"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd", "dative", "pcomp", "acl"})
 
 
 @dataclass(frozen=True)
 class SanctionAction:
-    """The action, the word that tells it, and whether it is said not to be so."""
+    """The action and the word that tells it, the words above it that bear on it, and whether it is said not to be so.
+
+    `wording` names the kind of wording, for the rule that a claim is found by.
+    """
 
     action: str
     token: Token
     is_denied: bool
+    wording: str
+    callers: tuple[Token, ...] = ()
 
 
-def read_action(word: Token, is_verb: bool, reading: SentenceReading) -> SanctionAction | None:
+def read_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction | None:
     """The action on a measure; None where the sentence only knows that the measure exists."""
-    found = (_verb_action(word), word) if is_verb else _noun_action(word, reading)
-    if found is None:
-        return None
-    action, token = found
-    action = _under_governors(action, token, reading)
-    return SanctionAction(action, token, reading.stances.is_denied(token))
-
-
-def _verb_action(verb: Token) -> str:
-    if verb.lower_ in {"delist", "delisted", "delists", "delisting", "unfroze", "unfrozen", "unfreeze"}:
-        return "lifted"
-    return "imposed"
-
-
-def _noun_action(noun: Token, reading: SentenceReading) -> tuple[str, Token] | None:
     vocabulary = reading.lexicon.sanctions
-    for child in noun.children:
+    base = _verb_action(word) if word.is_verb else _noun_action(word, vocabulary, reading)
+    return _under_governors(base, reading) if base is not None else None
+
+
+def _verb_action(word: SanctionWord) -> SanctionAction:
+    wording = "verb"
+    if word.token.dep_ in {"acl", "relcl"}:
+        wording = "verb-relative"
+    return SanctionAction(word.action or "imposed", word.token, False, wording)
+
+
+def _noun_action(word: SanctionWord, vocabulary: EventVocabulary, reading: SentenceReading) -> SanctionAction | None:
+    noun = word.head
+    own = vocabulary.nouns.get(noun.lower_)
+    if noun.i != word.token.i and own is not None and (own.frame == "operator" or own.lemma == "designation"):
+        found = _operator_above(noun, vocabulary)
+        if found is not None and found.action == "rejected":
+            return found
+        return SanctionAction(own.meaning or "imposed", noun, False, "noun-head")
+    found = _operator_above(noun, vocabulary)
+    if found is not None:
+        return found
+    for child in word.token.children:
         term = vocabulary.verbs.get(child.lower_)
-        if child.dep_ in {"acl", "relcl"} and term is not None and term.frame == "operator":
-            return term.meaning, child
+        if child.dep_ in {"acl", "relcl"} and term is not None and term.frame == "operator" and term.lemma not in {"target", "aim"}:
+            return SanctionAction(term.meaning, child, False, "relative")
+    return _measure_acting(noun, vocabulary) or _bare_measure(word)
+
+
+def _operator_above(noun: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
     below = noun
     for token in syntax.ancestors(noun):
         if token.pos_ in {"VERB", "AUX"}:
-            term = vocabulary.verbs.get(token.lower_)
+            term = _verb_term(token, vocabulary)
             if term is not None and term.frame == "operator" and _acts_on(token, below):
-                return term.meaning, token
-            if below.dep_ in {"nsubj", "relcl", "advcl"} or below.dep_ == "pobj":
-                return None
-        elif token.pos_ == "NOUN":
+                return SanctionAction(term.meaning, token, False, f"operator-{term.lemma}")
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and below.dep_ in {"prep", "pobj", "compound", "acl", "nmod", "pcomp", "amod"}:
             term = vocabulary.nouns.get(token.lower_)
-            if term is not None and term.frame == "operator":
-                return term.meaning, token
-        elif token.pos_ == "ADP" and token.lower_ in {"under", "despite", "because", "over", "by", "amid", "against", "after", "due", "since", "from"}:
+            if term is not None and "operator" in {term.frame, *term.detail.split()} and _of_measure(below):
+                return SanctionAction(term.meaning or "imposed", token, False, f"noun-{term.lemma}")
+            if term is None or "carrier" not in {term.frame, *term.detail.split()}:
+                if below.dep_ not in {"conj"}:
+                    return None
+        elif token.pos_ == "ADP" and token.lower_ in _EXISTENCE:
             return None
         below = token
     return None
 
 
+def _of_measure(below: Token) -> bool:
+    return below.dep_ != "prep" or below.lower_ in {"of", "for", "on", "to", "about", "in", "from"}
+
+
+def _verb_term(verb: Token, vocabulary: EventVocabulary) -> EventTerm | None:
+    for child in verb.children:
+        if child.dep_ in {"prt", "advmod"}:
+            phrase = vocabulary.verbs.get(f"{verb.lower_} {child.lower_}")
+            if phrase is not None:
+                return phrase
+    return vocabulary.verbs.get(verb.lower_)
+
+
 def _acts_on(verb: Token, below: Token) -> bool:
     if below.dep_ in {"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd", "dative", "pcomp"}:
         return True
-    if below.dep_ in {"prep", "prt"}:
-        return below.lower_ in {"for", "of", "with", "to", "on"}
+    if below.dep_ in {"prep", "prt", "agent"}:
+        return below.lower_ in {"for", "of", "with", "to", "on", "up", "about"}
     return False
 
 
-def _under_governors(action: str, token: Token, reading: SentenceReading) -> str:
-    if token.pos_ == "VERB" and action in {"imposed", "lifted", "extended"}:
-        if syntax.has_modal(token) or reading.stances.is_hypothetical(token):
-            return "proposed"
-        if syntax.has_future(token):
-            return "proposed" if action != "lifted" else "lifted"
+def _measure_acting(noun: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
+    """ "The sanctions target three banks": the measure itself is the subject of a verb for what it does."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return None
+    term = vocabulary.verbs.get(verb.lower_)
+    if term is None or "acts" not in {term.frame, *term.detail.split()}:
+        return None
+    if term.lemma in {"come", "take", "hit", "affect"} and not _is_news(noun):
+        return None
+    return SanctionAction("imposed", verb, False, f"acting-{term.lemma}")
+
+
+def _bare_measure(word: SanctionWord) -> SanctionAction | None:
+    if not _is_news(word.head) and not _is_news(word.token):
+        return None
+    return SanctionAction("imposed", word.head, False, "bare")
+
+
+def _is_news(noun: Token) -> bool:
+    return any(child.lower_ in _EVENT_ADJECTIVES for child in noun.children)
+
+
+def _under_governors(base: SanctionAction, reading: SentenceReading) -> SanctionAction | None:
+    token, action = base.token, base.action
+    negated = syntax.is_negated(token)
+    is_future = token.pos_ == "VERB" and syntax.has_future(token)
+    is_modal = token.pos_ == "VERB" and syntax.has_modal(token)
+    if _is_conditional(token) or _is_hindered(token):
+        return None
+    planned = is_modal or (is_future and not (_NOW.search(reading.sentence.text) or action == "lifted"))
+    if planned and action != "rejected":
+        action = "rejected" if negated and action == "imposed" else action if negated else "proposed"
+    elif negated and action == "imposed" and (token.tag_ == "VBG" or is_future):
+        action, negated = "rejected", False
+    if planned and negated and action != base.action:
+        negated = False
+    result = replace(base, action=action, is_denied=negated)
+    return _walk_up(result, reading)
+
+
+def _is_conditional(token: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "until", "before"} for child in token.children)
+
+
+def _is_hindered(token: Token) -> bool:
+    return token.dep_ == "pcomp" and token.head.lower_ in {"before", "without", "until", "instead", "than", "against"}
+
+
+def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction | None:
     vocabulary = reading.lexicon.sanctions
-    is_open = token.tag_ in {"VB", "VBG"} or token.pos_ == "NOUN"
-    for governor in reading.stances.governors(token)[1:]:
-        if reading.stances.is_saying(governor) and not is_open:
+    below = found.token
+    callers: list[Token] = []
+    for token in syntax.ancestors(found.token):
+        if below.dep_ == "conj":
+            below = token
+            continue
+        if token.pos_ == "ADP":
+            if token.lower_ in {"by", "after", "since", "despite", "as", "following"}:
+                break
+            below = token
+            continue
+        if below.dep_ in {"relcl", "advcl", "parataxis"} or (below.dep_ == "ccomp" and not _is_open(below)):
             break
-        table = vocabulary.verbs if governor.pos_ == "VERB" else vocabulary.nouns
-        term = table.get(governor.lower_)
-        if term is not None and term.frame == "operator" and is_open and _STRONGER[term.meaning] > 0 and action != "rejected":
-            if term.meaning == "lifted" and action == "imposed" or term.meaning == "extended" or term.meaning in {"proposed", "rejected"}:
-                action = term.meaning
-        if governor.pos_ == "VERB" and is_open and (syntax.has_modal(governor) or reading.stances.is_hypothetical(governor)):
-            action = "proposed"
-    return action
+        changed = _governed(found, token, below, vocabulary)
+        if changed is None:
+            return None
+        if changed is not found or changed.action == "proposed":
+            callers.append(token)
+        found = changed
+        if token.pos_ == "VERB" and found.action in {"imposed", "lifted", "extended"} and syntax.has_modal(token):
+            found = replace(found, action="proposed")
+        below = token
+    return replace(found, callers=tuple(callers))
+
+
+def _is_open(verb: Token) -> bool:
+    return verb.tag_ in {"VB", "VBG"} or verb.pos_ == "NOUN"
+
+
+def _governed(found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
+    term = _verb_term(governor, vocabulary) if governor.pos_ in {"VERB", "AUX"} else vocabulary.nouns.get(governor.lower_)
+    if governor.pos_ == "ADJ":
+        return replace(found, action="proposed") if governor.lower_ in {"ready", "likely", "willing", "prepared", "set", "poised"} else found
+    if term is None or governor.pos_ == "ADV":
+        return found
+    flags = {term.frame, *term.detail.split(), term.meaning}
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        if term.frame != "operator" or term.meaning not in {"proposed", "rejected"} or not _of_measure(below):
+            return found
+        return _combined(found, term.meaning, governor)
+    if below.dep_ not in _OPENS and below.dep_ != "prep":
+        return found
+    if "prevented" in flags:
+        return None
+    if "missing" in flags:
+        return replace(found, is_denied=not found.is_denied)
+    if "neutral" in flags or term.frame != "operator":
+        return found
+    return _combined(found, term.meaning, governor)
+
+
+def _combined(found: SanctionAction, meaning: str, governor: Token) -> SanctionAction:
+    if meaning == "proposed":
+        if syntax.is_negated(governor) and found.action == "imposed":
+            return replace(found, action="rejected")
+        return found if found.action == "rejected" else replace(found, action="proposed")
+    if meaning == "rejected":
+        if found.action in {"lifted", "extended"}:
+            return replace(found, is_denied=True)
+        return replace(found, action="rejected")
+    if meaning == "lifted" and found.action == "imposed":
+        return replace(found, action="lifted")
+    return found

@@ -27,6 +27,7 @@ _NOT_HERE = re.compile(
     r"of annexations|pilots?|bases?|design software|control|rights|regulations?|laws?|owners?|experts?)\b", re.I
 )
 _MASS_DESTRUCTION = re.compile(r"\b(?:nuclear|chemical|biological|atomic)\b", re.I)
+_AIRCRAFT = re.compile(r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I)
 _NEAR = 60
 
 
@@ -37,6 +38,8 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
     if _NOT_HERE.match(text[weapon.end : min(end, weapon.end + 24)]):
         return False
     if _MASS_DESTRUCTION.search(text[max(start, weapon.start - 12) : weapon.end]):
+        return False
+    if weapon.text.lower() in {"fighter", "fighters"} and not _AIRCRAFT.search(reading.sentence.text):
         return False
     if _VAGUE.match(weapon.text):
         around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]

@@ -37,7 +37,7 @@ def read_status(noun: Token, number: QuantityMention, reading: SentenceReading) 
     if modifier is not None:
         return Status(modifier[0], modifier[1], None, reading.stances.is_denied(modifier[1]))
     for event, meaning in _candidates(noun, reading):
-        status = _with_tense(event, meaning, noun, reading)
+        status = _with_others(event, _with_tense(event, meaning, noun, reading), noun)
         return Status(status, event, _sender(event, noun), reading.stances.is_denied(event))
     if _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
@@ -79,6 +79,16 @@ def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, str]
         if token.pos_ != "ADP":
             below = token
     return found
+
+
+def _with_others(event: Token, status: str, noun: Token) -> str:
+    """ "killed or wounded" is casualties; "gave their lives" is killed."""
+    words = {t.lower_ for t in syntax.conjuncts(event)}
+    if status in {"killed", "wounded"} and words & {"killed", "dead"} and words & {"wounded", "injured"}:
+        return "casualties"
+    if any(c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children) and event.lower_ in {"gave", "give", "given", "lost", "lose"}:
+        return "killed"
+    return status
 
 
 def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReading) -> str:

@@ -74,8 +74,13 @@ def _personnel_of(reading: SentenceReading, number: QuantityMention) -> Personne
 def _is_armed(reading: SentenceReading, noun: Token, term: EventTerm, between: str) -> bool:
     if noun.head.i == noun.i + 1 and noun.dep_ == "compound" and _CIVILIAN.match(noun.head.lower_):
         return False
-    if re.search(r"\b(?:police|civilian|rescue|medical|former|retired|ex)\b", between, re.I):
+    start, end = reading.parsed.offsets(noun, noun)
+    if any(w.start <= start and end <= w.end and (w.start, w.end) != (start, end) for w in reading.parsed.weapons):
         return False
+    if re.search(r"\b(?:police|civilian|rescue|medical|former|retired|ex|star|fewer)\b", between, re.I):
+        return False
+    if any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties if m.start >= start - len(between) - 1 and m.end <= start):
+        return True
     if term.lemma in {"officer", "general", "colonel", "commander", "observer", "pilot", "adviser", "advisor", "trainer", "operative", "contractor", "defender"}:
         return bool(_MILITARY_WORD.search(between + " " + reading.sentence.text))
     if term.frame != "personnel_weak":
@@ -122,7 +127,7 @@ def _draft(reading: SentenceReading, personnel: Personnel) -> ClaimDraft:
 def _force(reading: SentenceReading, personnel: Personnel, status: Status) -> Party | None:
     resolver, noun = reading.resolver, personnel.noun
     named = resolver.parties_of(noun, follow_reference=False)
-    states = [p for p in named if not _is_place_only(p)]
+    states = [p for p in named if not _is_place_only(p, noun, reading)]
     if states:
         return states[0]
     before = resolver.in_span(personnel.number.end, reading.parsed.offsets(noun, noun)[1])
@@ -140,8 +145,12 @@ def _force(reading: SentenceReading, personnel: Personnel, status: Status) -> Pa
     return None
 
 
-def _is_place_only(party: Party) -> bool:
-    return party.kind in {"place", "capital"}
+def _is_place_only(party: Party, noun: Token, reading: SentenceReading) -> bool:
+    """ "30,000 troops in South Korea" are not South Korea's."""
+    if party.kind in {"place", "capital"}:
+        return True
+    after_noun = party.start is not None and party.start > reading.parsed.offsets(noun, noun)[1]
+    return after_noun and bool(re.search(r"\b(?:in|into|inside|across)\s+(?:\w+\s){0,2}$", reading.context.document.text[party.start - 24 : party.start]))
 
 
 def _location(reading: SentenceReading, personnel: Personnel, status: Status, force: Party | None) -> Party | None:
