@@ -81,7 +81,7 @@ class MentionFinder:
         found = []
         for index, start, end in _matches(self._weapon_scan, lowered, text):
             term = self._weapons[self._weapon_names[index]]
-            if term.is_generic or _is_written_as_name(text[start:end]):
+            if term.is_generic or term.term.islower() or _is_written_as_name(text[start:end]):
                 found.append(_weapon_mention(term, text, start, end))
         for index, start, end in _matches(self._exact_scan, text, text):
             found.append(_weapon_mention(self._exact_weapons[self._exact_names[index]], text, start, end))
@@ -139,7 +139,7 @@ def _weapon_forms(term: WeaponTerm) -> set[str]:
 
 
 def _is_written_as_name(word: str) -> bool:
-    return any(character.isupper() for character in word)
+    return any(character.isupper() or character.isdigit() for character in word)
 
 
 def _weapon_mention(term: WeaponTerm, text: str, start: int, end: int) -> WeaponMention:

@@ -21,7 +21,7 @@ _STARTERS = frozenset(
 _BOUNDARY = re.compile(r"([.!?…]+)([\"'”’)\]»]*)(\s+)(?=[\"'“‘(\[«]*[A-Z0-9À-ÞА-Я$€£—–-])")
 _LINE_BREAK = re.compile(r"\n\s*")
 _LAST_WORD = re.compile(r"([^\s(\[\"'“‘]+)$")
-_BULLET = re.compile(r"^[\s\-–—•*·▪●◦]+")
+_BULLET = re.compile(r"[\s\-–—•*·▪●◦]+")
 
 
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
