@@ -1,0 +1,70 @@
+"""What a whole document tells about its sanctions: who imposes them and whom they hit, where a sentence leaves it open.
+
+Counts wordings in the document's text; reads no tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from orchestration.extraction.context import DocumentContext
+    from orchestration.extraction.mentions import PartyMention
+
+# Before "sanctions", the plain name of these tells who imposes; that of another country tells whom they hit.
+USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL", "NATO"})
+_GOVERNING = frozenset({"government", "ministry", "agency", "seat", "capital", "leader"})
+_MEASURE_AFTER = re.compile(
+    r"(?:['’]s?)?\s+(?:(?!on\b|and\b|the\b|to\b|over\b|against\b)[\w-]+\s+){0,3}?(?:sanctions?|embargo|blacklist|entity list|asset freeze|"
+    r"export controls?)\b",
+    re.I,
+)
+_NAME_AND_MEASURE = re.compile(r"\s+(?:sanctions?|embargo)\b", re.I)
+_ACT_AFTER = re.compile(r"[^.;:]{0,60}?\b(?:sanctioned|sanctioning|imposed|imposing|impose|designat\w+|blacklist\w+|embargo|lift(?:ed|ing)?)\b", re.I)
+_HIT_BEFORE = re.compile(
+    r"\b(?:sanctions?|embargo|export controls|measures|restrictions)\s+(?:\w+\s+)?(?:on|against|targeting|imposed on|upon)\s+(?:the\s+)?"
+    r"(?:[\w-]+\s+){0,2}$",
+    re.I,
+)
+
+
+def document_imposer(context: DocumentContext) -> str | None:
+    """The authority whose sanctions the document is about; None where it names none."""
+    votes: Counter[str] = Counter()
+    for mention in context.parties:
+        votes[mention.code] += _imposer_vote(mention, context)
+    for code, count in votes.most_common(3):
+        if count > 1 and (code in USUAL_IMPOSERS or code in context.lexicon.state_codes):
+            return code
+    return None
+
+
+def document_target(context: DocumentContext, exclude: set[str]) -> str | None:
+    """The country that the document's sanctions hit, the imposers left out."""
+    votes: Counter[str] = Counter()
+    text = context.document.text
+    for mention in context.parties:
+        if mention.code in exclude or mention.code not in context.lexicon.state_codes:
+            continue
+        if _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
+            votes[mention.code] += 2
+        elif mention.kind == "name" and mention.code not in USUAL_IMPOSERS and _NAME_AND_MEASURE.match(text, mention.end):
+            votes[mention.code] += 2
+    best = votes.most_common(1)
+    return best[0][0] if best else None
+
+
+def _imposer_vote(mention: PartyMention, context: DocumentContext) -> int:
+    text = context.document.text
+    usual = mention.code in USUAL_IMPOSERS
+    if not usual and mention.kind in {"name", "capital"} and not text.startswith(("'s", "’s"), mention.end):
+        return 0
+    if not usual and _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
+        return 0
+    if _MEASURE_AFTER.match(text, mention.end):
+        return 3 if usual else 1
+    if usual and mention.kind in _GOVERNING | {"name", "abbreviation"} and _ACT_AFTER.match(text, mention.end):
+        return 2
+    return 1 if usual and mention.kind in {"agency", "ministry"} else 0
