@@ -1,6 +1,6 @@
 """Claims in the making: slots gathered from a sentence, before the document decides what is said twice.
 
-Also the small steps that all claim types share: numbers to slots, the date of an event, the claimant.
+Also the small steps that all claim types share: numbers to slots, the date of an event.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.parsing import ParsedSentence
 from orchestration.extraction.records import Claim, ClaimType, EventDate, Polarity, Quantity, Sentence, Slot
 from orchestration.extraction.resolution import Party, PartyResolver
-from orchestration.extraction.stances import Claimant, StanceReader
+from orchestration.extraction.stances import StanceReader
 
 
 @dataclass(frozen=True)
@@ -124,15 +124,3 @@ def event_date_of(reading: SentenceReading, event: Token, *, is_future: bool) ->
 
 def _below(token: Token, event: Token) -> bool:
     return any(ancestor.i == event.i for ancestor in token.ancestors)
-
-
-def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str | None]:
-    """Wording and party code of the one who makes the claim; nothing where the article asserts it.
-
-    The doer's own announcement ("the Treasury said it sanctioned") is the doer's claim too.
-    """
-    claimant: Claimant | None = reading.stances.claimant(event)
-    if claimant is None:
-        return None, None
-    parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
-    return claimant.text or None, parties[0].code if parties else None

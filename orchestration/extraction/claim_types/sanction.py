@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
-    ClaimDraft, SentenceReading, claimant_of, event_date_of, party_slot, quantity_slots, slot_table,
+    ClaimDraft, SentenceReading, event_date_of, party_slot, quantity_slots, slot_table,
 )  # fmt: skip
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
+from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
-    ClaimDraft, SentenceReading, claimant_of, event_date_of, party_slot, quantity_slots, slot_table,
+    ClaimDraft, SentenceReading, event_date_of, party_slot, quantity_slots, slot_table,
 )  # fmt: skip
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import ClaimType, Polarity, QuantityMention, Slot

@@ -1,0 +1,73 @@
+"""Who makes a claim, also where the sentence itself only says "he said", or stands inside somebody's quotation.
+
+The sentence's own syntax comes first (stances.py); what is left open is looked up in the text around, nearest first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from orchestration.extraction.records import Document, Sentence
+
+if TYPE_CHECKING:
+    from orchestration.extraction.drafts import SentenceReading
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_VERBS = r"(?:said|says|told|added|adds|announced|reported|stated|confirmed|warned|tweeted|wrote|insisted|claimed|noted|explained)"
+_NAME = r"(?:[A-Z][\w.'’-]*)(?:\s(?:of|the|al|for|de|bin|[A-Z][\w.'’-]*)){0,6}"
+_SAID_AFTER = re.compile(rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|had\s|also\s|later\s)?{_VERBS}\b")
+_SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s(?P<who>(?:the\s)?{_NAME})")
+_NOT_NAMES = frozenset("He She They It We I The A An But And In On That This".split())
+_OPEN_QUOTES = "“"
+_CLOSE_QUOTES = "”"
+
+
+def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str | None]:
+    """Wording and party code of the one who makes the claim; nothing where the article asserts it."""
+    claimant = reading.stances.claimant(event)
+    document = reading.context.document
+    if claimant is None:
+        return _with_code(_quoted_speaker(document, reading.sentence), reading)
+    if claimant.noun is not None and claimant.noun.lower_ in _PRONOUNS:
+        return _with_code(_last_speaker(document, reading.sentence.start) or claimant.text, reading)
+    parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
+    return claimant.text or None, parties[0].code if parties else None
+
+
+def _with_code(text: str | None, reading: SentenceReading) -> tuple[str | None, str | None]:
+    if text is None:
+        return None, None
+    found = reading.context.document.text.rfind(text, 0, reading.sentence.end + len(text) + 200)
+    code = next((m.code for m in reading.context.parties if found <= m.start < found + len(text)), None)
+    return text, code
+
+
+def _last_speaker(document: Document, before: int) -> str | None:
+    """The last one named as saying something before an offset, within the sentences just before."""
+    window = document.text[max(0, before - 900) : before]
+    names = [match for pattern in (_SAID_AFTER, _SAID_BEFORE) for match in pattern.finditer(window)]
+    named = [match for match in names if match["who"].split()[0] not in _NOT_NAMES or len(match["who"].split()) > 1]
+    return max(named, key=lambda match: match.start())["who"] if named else None
+
+
+def _quoted_speaker(document: Document, sentence: Sentence) -> str | None:
+    """The speaker of a quotation that a sentence without a verb of saying lies in."""
+    if sentence.is_headline:
+        return None
+    paragraph_start = document.text.rfind("\n", 0, sentence.start) + 1
+    paragraph_end = document.text.find("\n", sentence.end)
+    paragraph_end = paragraph_end if paragraph_end >= 0 else len(document.text)
+    before = document.text[paragraph_start : sentence.start]
+    is_open = before.count(_OPEN_QUOTES) > before.count(_CLOSE_QUOTES) or (_OPEN_QUOTES not in before and before.count('"') % 2 == 1)
+    if not is_open and sentence.text[:1] not in {_OPEN_QUOTES, '"'}:
+        return None
+    after = document.text[sentence.end : paragraph_end]
+    for text, pick_last in ((before, True), (after, False)):
+        found = [match["who"] for pattern in (_SAID_AFTER, _SAID_BEFORE) for match in pattern.finditer(text)]
+        found = [name for name in found if name.split()[0] not in _NOT_NAMES]
+        if found:
+            return found[-1] if pick_last else found[0]
+    return _last_speaker(document, paragraph_start)
