@@ -1,6 +1,7 @@
 """Where articles come from: strict readers of JSONL, saved pages and plain text.
 
-Every input becomes an article or a quarantined record with its reason. Nothing is fetched and nothing is stored here.
+Every input becomes an article or a quarantined record with its reason. Nothing is fetched and nothing is
+stored here.
 """
 
 from orchestration.sources.article_lines import read_article_lines

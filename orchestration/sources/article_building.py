@@ -31,7 +31,10 @@ class SourcePlace:
 
 @dataclass(frozen=True, slots=True)
 class ArticleFields:
-    """What a source says about an article, as it says it; `page_canonical_url` is the page's own word on its address."""
+    """What a source says about an article, as it says it.
+
+    `page_canonical_url` is the page's own word on its address.
+    """
 
     source_kind: SourceKind
     body: str
@@ -49,7 +52,7 @@ class ArticleFields:
 
 
 def article_from_fields(fields: ArticleFields, place: SourcePlace, now: datetime | None) -> SourceArticle:
-    """The article; a time that cannot be right (see implausible_reason) moves to `extra_json`, with the reason."""
+    """The article; a time that cannot be right moves to `extra_json`, with the reason."""
     title = " ".join(_clean(fields.title).split())
     body = _clean(fields.body)
     outlet = _clean_or_none(fields.outlet)
@@ -84,7 +87,7 @@ def article_from_fields(fields: ArticleFields, place: SourcePlace, now: datetime
 
 
 def _address(fields: ArticleFields) -> str | None:
-    """The given address, or the page's own where it lies on the same site: a page cannot claim another site's article."""
+    """The page's own address if it lies on the given one's site: no page can claim another site's article."""
     given, own = canonical_url(fields.url), canonical_url(fields.page_canonical_url)
     if given is None or own is None:
         return given or own

@@ -30,8 +30,9 @@ def read_article_lines(
 ) -> Iterator[SourceItem]:
     """Articles and quarantined lines in their order; blank lines are left out.
 
-    `stream` gives bytes cut anywhere (a binary file gives its lines); it is read only as far as items are asked for.
-    `now` (naive UTC) lets dates in the future be told. Lines with `html` are read by `page_reader`, or by one of our own.
+    `stream` gives bytes cut anywhere (a binary file gives its lines); it is read only as far as items are
+    asked for. `now` (naive UTC) lets dates in the future be told. Lines with `html` are read by
+    `page_reader`, or by one of our own.
     """
     if page_reader is not None:
         yield from _read_lines(stream, source_path, now, page_reader)

@@ -26,7 +26,7 @@ def read_page(html: str, encoding: str, *, is_fast: bool) -> Page:
     remove_hidden_nodes(tree)
     body = _body(tree.html or "", metadata.title, is_fast=is_fast)
     if not body:
-        reason = "No running text was found in the page; save the article's own page, not a front page or a script's shell."
+        reason = "No running text was found in the page; save the article's own page, not a front page."
         raise UnreadableInputError(ReasonCode.NO_ARTICLE_TEXT, reason)
     return Page(
         body=body,
@@ -43,7 +43,7 @@ def read_page(html: str, encoding: str, *, is_fast: bool) -> Page:
 
 def _body(html: str, title: str, *, is_fast: bool) -> str:
     """Paragraphs with a blank line between them; a first one that only repeats the headline is left out."""
-    text = trafilatura.extract(html, favor_precision=True, include_comments=False, deduplicate=False, fast=is_fast) or ""
+    text = trafilatura.extract(html, favor_precision=True, include_comments=False, fast=is_fast) or ""
     paragraphs = [paragraph.strip() for paragraph in _LINE_ENDS.split(text) if paragraph.strip()]
     if paragraphs and " ".join(paragraphs[0].split()) == title:
         del paragraphs[0]

@@ -39,7 +39,7 @@ def byte_chunks(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def split_lines(chunks: Iterable[bytes]) -> Iterator[ByteLine]:
-    r"""Numbered lines, from 1, of pieces that may be cut anywhere; a byte order mark at the start is left out.
+    r"""Numbered lines, from 1, of pieces cut anywhere; a byte order mark at the start is left out.
 
     >>> [
     ...     (line.number, line.content, line.is_terminated)

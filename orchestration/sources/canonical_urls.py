@@ -1,7 +1,7 @@
 """One address for all the spellings of an article's URL, without ever merging two pages.
 
-Only what is known to make no difference is folded. Unknown parameters stay, since they may choose the page; so do
-mobile and AMP hosts, since they may show another text. Nothing is fetched.
+Only what is known to make no difference is folded. Unknown parameters stay, since they may choose the page;
+so do mobile and AMP hosts, since they may show another text. Nothing is fetched.
 """
 
 from __future__ import annotations
@@ -12,11 +12,16 @@ from urllib.parse import SplitResult, urlsplit
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _TRACKING_PREFIXES = ("utm_", "hsa_", "mtm_", "pk_", "piwik_", "matomo_", "at_custom", "ns_")
 _TRACKING_NAMES = frozenset(
-    "fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid li_fat_id igshid igsh mc_cid mc_eid mkt_tok _hsenc "
-    "_hsmi _openstat vero_id wickedid oly_anon_id oly_enc_id s_cid icid ncid cmpid cmp ito smid smtyp ref_src ref_url "
-    "at_medium at_campaign at_link_id at_link_type at_link_origin at_format at_ptr_name guccounter guce_referrer "
-    "guce_referrer_sig spm xtor __twitter_impression __s _ga _gl".split()
-)
+    {
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "twclid",
+        "ttclid", "li_fat_id", "igshid", "igsh", "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi",
+        "_openstat", "vero_id", "wickedid", "oly_anon_id", "oly_enc_id", "s_cid", "icid", "ncid",
+        "cmpid", "cmp", "ito", "smid", "smtyp", "ref_src", "ref_url", "at_medium", "at_campaign",
+        "at_link_id", "at_link_type", "at_link_origin", "at_format", "at_ptr_name", "guccounter",
+        "guce_referrer", "guce_referrer_sig", "spm", "xtor", "__twitter_impression", "__s", "_ga",
+        "_gl",
+    }
+)  # fmt: skip
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[a-z0-9_.:-]+")

@@ -31,7 +31,8 @@ class FoundFile:
 def find_files(paths: Iterable[Path]) -> Iterator[FoundFile]:
     """Every file of the given files and folders once, sorted by path; hidden files and *.part are left out.
 
-    A path given by name is taken as the user's wish even where it is a link or hidden; inside folders links are not followed.
+    A path given by name is taken as the user's wish even where it is a link or hidden; inside folders links
+    are not followed.
     """
     seen: set[Path] = set()
     for root in sorted({Path(os.path.realpath(path)) for path in paths}):
@@ -53,7 +54,7 @@ def _find_under(root: Path) -> Iterator[FoundFile]:
 def _walk(folder: Path, root: Path, visited: set[tuple[int, int]]) -> Iterator[FoundFile]:
     try:
         status = folder.stat()
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names that are no UTF-8 must come through as they are
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names, UTF-8 or not, are enough
     except OSError as error:
         reason = f"The folder cannot be listed: {error.strerror}; check its permissions."
         yield FoundFile(folder, ReasonCode.UNREADABLE_FILE, reason)

@@ -60,8 +60,8 @@ _COMPRESSED = (
 class ReadingContext:
     """What all files of one reading share.
 
-    Files under `project_root` are named relative to it, so that their names are the same on every machine. A file whose
-    stamp stands in `known_files` (by name) is not read again. `now` is naive UTC.
+    Files under `project_root` are named relative to it, so that their names are the same on every machine. A
+    file whose stamp stands in `known_files` (by name) is not read again. `now` is naive UTC.
     """
 
     now: datetime | None = None
@@ -78,7 +78,7 @@ def read_paths(
 
 
 def read_files(paths: Iterable[Path], context: ReadingContext) -> Iterator[SourceFile]:
-    """The files one by one; each must be used before the next one is asked for, since only one is open at a time."""
+    """The files one by one; each must be used before the next is asked for, since one is open at a time."""
     with PageReader() as page_reader:
         for found in find_files(paths):
             yield from _read_file(found, context, page_reader)

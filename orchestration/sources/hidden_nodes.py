@@ -33,7 +33,8 @@ _HIDING_VALUES = {
 }
 _SIZES = ("height", "width", "max-height", "max-width")
 _IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
-# Only rules that hold always and name one class or id: what is inside "@media print" is hidden on paper, not on screen.
+# Only rules that hold always and name one class or id: what is inside "@media print" is hidden on paper, not
+# on screen.
 _RULE = re.compile(r"(?:^|[}])\s*((?:[.#][A-Za-z_][\w-]*\s*,?\s*)+)\{([^{}]*)\}")
 _SIMPLE_SELECTOR = re.compile(r"[.#][A-Za-z_][\w-]*")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -42,7 +43,7 @@ _MAX_STYLE_CHARACTERS = 500_000
 
 
 def remove_hidden_nodes(tree: LexborHTMLParser) -> int:
-    """Remove what is not shown from a parsed page, with all that is inside; returns how many nodes were removed."""
+    """Remove what is not shown from a parsed page, with all that is inside; returns the number of nodes."""
     hidden = [*tree.css(_hidden_selector(tree)), *_nodes_hidden_by_style(tree)]
     n_removed = 0
     for node in hidden:

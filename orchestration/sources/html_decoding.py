@@ -1,6 +1,7 @@
-"""From a page's bytes to text: byte order mark, then the page's own charset, then strict UTF-8; never a guess.
+"""From a page's bytes to text: byte order mark, then the page's charset, then strict UTF-8; never a guess.
 
-Pages that are none of these go to quarantine: a wrong charset turns names and numbers into other ones without a sign.
+Pages that are none of these go to quarantine: a wrong charset turns names and numbers into other ones without
+a sign.
 """
 
 from __future__ import annotations
@@ -18,17 +19,19 @@ _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.-]+)""")
 # What browsers read where a page says the name on the left (the Encoding standard).
 _BROWSER_NAMES = {
-    "iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252", "iso8859-1": "cp1252",
-    "windows-1252": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "iso-8859-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "windows-1252": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "gb2312": "gb18030",
+    "gbk": "gb18030",
     "x-gbk": "gb18030", "shift_jis": "cp932", "shift-jis": "cp932", "x-sjis": "cp932", "euc-kr": "cp949",
     "ks_c_5601-1987": "cp949", "utf-16": "utf-8", "utf-16le": "utf-8", "utf-16be": "utf-8",
 }  # fmt: skip
 
 
 def decode_page(content: bytes) -> tuple[str, str]:
-    """The page's text and the encoding's name; raises UnreadableInputError where the bytes are in none that is declared.
+    r"""The page's text and the name of its encoding; raises UnreadableInputError where none fits.
 
-    >>> decode_page(b'<meta charset="windows-1251"><p>\\xcc\\xe8\\xed\\xf1\\xea</p>')[1]
+    >>> decode_page(b'<meta charset="windows-1251"><p>\xcc\xe8\xed\xf1\xea</p>')[1]
     'windows-1251'
     """
     for mark, encoding in _MARKS.items():
@@ -54,6 +57,8 @@ def _decoded(content: bytes, encoding: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
-        reason = f"Byte {error.start + 1} of the page is not {encoding}, and the page declares no other charset that fits."
-        raise UnreadableInputError(ReasonCode.BAD_ENCODING, reason + " Save it as UTF-8.") from error
+        reason = (
+            f"Byte {error.start + 1} is neither {encoding} nor in a declared charset; save the page as UTF-8."
+        )
+        raise UnreadableInputError(ReasonCode.BAD_ENCODING, reason) from error
     return text

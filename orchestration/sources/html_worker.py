@@ -23,7 +23,8 @@ READY = b"\n"
 def answer_question(question: dict[str, Any], content: bytes) -> dict[str, Any]:
     """The page as a record, or the code and words of the reason why it has none."""
     try:
-        html, encoding = (content.decode("utf-8"), "utf-8") if question["is_decoded"] else decode_page(content)
+        is_decoded = question["is_decoded"]
+        html, encoding = (content.decode("utf-8"), "utf-8") if is_decoded else decode_page(content)
         return asdict(read_page(html, encoding, is_fast=question["mode"] == "fast"))
     except UnreadableInputError as error:
         return {"reason_code": error.reason_code.value, "reason_text": error.reason_text}
@@ -46,7 +47,8 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever a library prints must not look like an answer
+    # Whatever a library prints must not look like an answer.
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     serve(sys.stdin.buffer, answers)
 
 

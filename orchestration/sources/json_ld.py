@@ -6,14 +6,17 @@ Broken blocks are left out: a page has other places that say the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _ARTICLE_TYPES = frozenset(
     {
-        "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
-        "ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "LiveBlogPosting", "BlogPosting",
-        "SocialMediaPosting", "Report", "TechArticle",
+        "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle",
+        "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "AskPublicNewsArticle",
+        "AdvertiserContentArticle", "LiveBlogPosting", "BlogPosting", "SocialMediaPosting", "Report",
+        "TechArticle",
     }
 )  # fmt: skip
 _MAX_DEPTH = 6

@@ -1,7 +1,7 @@
 """Reading one line of article JSONL: bytes in, fields or a reason out.
 
-Strict where a wrong guess would make a wrong article, tolerant of keys it does not know. Pages inside a line are read
-elsewhere.
+Strict where a wrong guess would make a wrong article, tolerant of keys it does not know. Pages inside a line
+are read elsewhere.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def parse_article_line(line: ByteLine) -> ArticleLine:
 
 def _record(line: ByteLine) -> dict[str, Any]:
     if line.is_too_long:
-        reason = f"The line has {line.n_bytes:,} bytes, more than {MAX_LINE_BYTES:,}; shorten it or split the file."
+        reason = f"The line has {line.n_bytes:,} bytes, more than {MAX_LINE_BYTES:,}; shorten it."
         raise UnreadableInputError(ReasonCode.LINE_TOO_LONG, reason)
     if b"\x00" in line.content:
         raise UnreadableInputError(
@@ -87,7 +87,7 @@ def _record(line: ByteLine) -> dict[str, Any]:
         reason = "The line is JSON but no object; write one article as {...} on each line."
         raise UnreadableInputError(ReasonCode.NOT_AN_OBJECT, reason)
     if _SURROGATE_ESCAPE.search(line.content) and _has_lone_surrogate(record):
-        reason = r"The line holds half of a surrogate pair (such as \ud800), which is no character; write the whole pair."
+        reason = r"The line holds half of a surrogate pair (such as \ud800), which is no character."
         raise UnreadableInputError(ReasonCode.LONE_SURROGATE, reason)
     return record
 
@@ -139,7 +139,7 @@ def _published(record: dict[str, Any]) -> PublicationTime | None:
         return None
     published = parse_publication_time(told)
     if published is None:
-        reason = f'published_at "{told[:40]}" is no ISO 8601 date or time; write it like 2024-03-15 or 2024-03-15T10:30:00Z.'
+        reason = f'published_at "{told[:40]}" is no ISO 8601 time; write 2024-03-15 or 2024-03-15T10:30:00Z.'
         raise UnreadableInputError(ReasonCode.BAD_DATE, reason)
     return published
 

@@ -1,4 +1,4 @@
-"""What a page says about its article: JSON-LD first, then Open Graph, then meta elements, then the time element.
+"""What a page says about its article: JSON-LD first, then Open Graph, meta elements, the time element.
 
 Only fields made for it are read. The running text is never asked for a date: "2021 tanks" is none.
 """
@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
 _META_PUBLISHED = (
-    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "article.published",
-    "published-date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date",
-    "dcterms.created", "dc.date.created", "cxenseparse:recs:publishtime", "originalpublicationdate", "date",
+    "datepublished", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "article.published", "published-date", "parsely-pub-date", "sailthru.date", "dc.date.issued",
+    "dcterms.issued", "dc.date", "dcterms.date", "dcterms.created", "dc.date.created",
+    "cxenseparse:recs:publishtime", "originalpublicationdate", "date",
 )  # fmt: skip
-_META_MODIFIED = ("datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified")
+_META_MODIFIED = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "dc.date.modified",
+)  # fmt: skip
+_OPEN_GRAPH_PUBLISHED = ("article:published_time", "og:article:published_time", "og:pubdate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,8 @@ def page_metadata(tree: LexborHTMLParser) -> PageMetadata:
     article = article_object([node.text() for node in tree.css('script[type="application/ld+json"]')])
     metas = _metas(tree)
     published_at, published_source = _published(tree, article, metas)
-    outlet = metas.get("og:site_name") or text_value(article.get("publisher")) or metas.get("application-name")
+    publisher = text_value(article.get("publisher"))
+    outlet = metas.get("og:site_name") or publisher or metas.get("application-name")
     return PageMetadata(
         title=_title(tree, article, metas, outlet),
         canonical_url=_canonical(tree, article, metas),
@@ -51,15 +57,12 @@ def page_metadata(tree: LexborHTMLParser) -> PageMetadata:
         language=_language(tree, article, metas),
         published_at=published_at,
         published_source=published_source,
-        modified_at=_first_time(
-            [text_value(article.get("dateModified")), metas.get("article:modified_time"), metas.get("og:updated_time")]
-            + [metas.get(name) for name in _META_MODIFIED]
-        ),
+        modified_at=_first_time([text_value(article.get("dateModified")), *map(metas.get, _META_MODIFIED)]),
     )
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
-    """The content of meta elements by name, property or itemprop in lower case; the first of a name counts."""
+    """The content of meta elements by name, property or itemprop in lower case; the first one counts."""
     metas: dict[str, str] = {}
     for node in tree.css("meta[content]"):
         content = (node.attributes.get("content") or "").strip()
@@ -75,7 +78,7 @@ def _published(
 ) -> tuple[str | None, str | None]:
     candidates = {
         "json_ld": [text_value(article.get("datePublished"))],
-        "open_graph": [metas.get("article:published_time"), metas.get("og:article:published_time"), metas.get("og:pubdate")],
+        "open_graph": [metas.get(name) for name in _OPEN_GRAPH_PUBLISHED],
         "meta": [metas.get(name) for name in _META_PUBLISHED],
         "time_element": _time_elements(tree),
     }
@@ -87,7 +90,7 @@ def _published(
 
 
 def _time_elements(tree: LexborHTMLParser) -> list[str | None]:
-    """Times marked as the article's; else the only time on the page, since one of many may belong to a teaser."""
+    """The time marked as the article's; else the only one on the page: one of many may be a teaser's."""
     marked = tree.css('time[itemprop="datePublished"], time[pubdate]')
     if marked:
         return [marked[0].attributes.get("datetime")]

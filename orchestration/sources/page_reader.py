@@ -1,4 +1,4 @@
-"""Reading web pages in a child process that may be killed: hostile or huge pages cost one page, never the run.
+"""Reading web pages in a child process that may be killed: a hostile page costs itself, never the run.
 
 What is done to a page stands in html_worker.py; this is only about the process, its time and its memory.
 """
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class PageReader:
-    """Reads pages one after another in one child process, started at the first page and again after each kill."""
+    """Reads pages in one child process, started at the first page and again after each kill."""
 
     def __init__(self, *, page_seconds: float = PAGE_SECONDS, memory_bytes: int = PAGE_MEMORY_BYTES) -> None:
         """Each of two tries per page (thorough, then fast) may take `page_seconds`."""
@@ -48,7 +48,7 @@ class PageReader:
             self._process = None
 
     def read(self, page: bytes | str) -> Page:
-        """The page's article; raises UnreadableInputError where it has none, or where it is too heavy to read."""
+        """The page's article; raises UnreadableInputError where it has none or is too heavy to read."""
         content = page if isinstance(page, bytes) else page.encode("utf-8")
         for mode in ("thorough", "fast"):
             answer = self._ask({"mode": mode, "is_decoded": isinstance(page, str)}, content)
@@ -57,7 +57,8 @@ class PageReader:
             if "reason_code" in answer:
                 raise UnreadableInputError(ReasonCode(answer["reason_code"]), answer["reason_text"])
             return Page(**answer)
-        reason = f"The page could not be read within {self._page_seconds:g} s and {self._memory_bytes // 1_000_000:,} MB, twice."
+        limits = f"{self._page_seconds:g} s and {self._memory_bytes // 1_000_000:,} MB"
+        reason = f"The page could not be read within {limits}, twice; save the article alone as text."
         raise UnreadableInputError(ReasonCode.PAGE_TOO_HEAVY, reason)
 
     def _ask(self, question: dict[str, Any], content: bytes) -> dict[str, Any] | None:
@@ -76,7 +77,7 @@ class PageReader:
 
     def _start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "orchestration.sources.html_worker", str(self._memory_bytes)]
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module, no shell
+        self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
         _receive(
@@ -86,7 +87,7 @@ class PageReader:
 
 
 def _send(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:
-    assert process.stdin is not None  # noqa: S101 - opened with a pipe above; for the type checker
+    assert process.stdin is not None
     descriptor = process.stdin.fileno()
     os.set_blocking(descriptor, False)
     view = memoryview(message)
@@ -98,7 +99,7 @@ def _send(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> 
 
 
 def _receive(process: subprocess.Popen[bytes], n_bytes: int, deadline: float) -> bytes:
-    assert process.stdout is not None  # noqa: S101 - opened with a pipe above; for the type checker
+    assert process.stdout is not None
     descriptor = process.stdout.fileno()
     received = bytearray()
     while len(received) < n_bytes:

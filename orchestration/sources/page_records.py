@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page's article and what the page says of itself; every text as the page has it, '' or None where it has none.
+    """A page's article and what the page says of itself, '' or None where it says nothing.
 
-    `published_at` and `modified_at` are ISO 8601 as found; `published_source` names the field that gave the first.
+    `published_at` and `modified_at` are ISO 8601 as found; `published_source` names the field that gave the
+    first.
     """
 
     body: str

@@ -1,7 +1,7 @@
 """Reading a publication time: ISO 8601 in, naive UTC and its precision out.
 
-Only what a field states is read. A time is never guessed from running text, and "03/04/2024" is no date: nobody can
-tell its month.
+Only what a field states is read. A time is never guessed from running text, and "03/04/2024" is no date:
+nobody can tell its month.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ EARLIEST_YEAR = 1900
 LATEST_AHEAD = timedelta(days=2)
 
 _FORM = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>[T ].+)?)?|(?P<compact>\d{4})(?P<compact_time>T.+)?)?"
+    r"(?P<year>\d{4})(?:"
+    r"-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>[T ].+)?)?"
+    r"|(?P<compact>\d{4})(?P<compact_time>T.+)?"
+    r")?"
 )
 _TIME = re.compile(
     r"[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s?"
@@ -34,7 +37,7 @@ class PublicationTime:
 
 
 def parse_publication_time(text: str) -> PublicationTime | None:
-    """The time that an ISO 8601 string tells, None where it is no such string; without a zone it is taken as UTC.
+    """The time that an ISO 8601 string tells, in UTC where it has no zone; None where it is no such string.
 
     >>> parse_publication_time("2024-03-15T23:30:00-05:00").at.isoformat()
     '2024-03-16T04:30:00'
@@ -50,7 +53,7 @@ def parse_publication_time(text: str) -> PublicationTime | None:
     if match["compact"]:
         month, day, time = match["compact"][:2], match["compact"][2:], match["compact_time"]
     try:
-        start = datetime(int(match["year"]), int(month or 1), int(day or 1))  # noqa: DTZ001 - naive UTC by contract
+        start = datetime(int(match["year"]), int(month or 1), int(day or 1))  # noqa: DTZ001 - naive UTC
         if time is not None:
             return _with_time(start, time)
     except (ValueError, OverflowError):
@@ -62,7 +65,7 @@ def parse_publication_time(text: str) -> PublicationTime | None:
 
 
 def implausible_reason(published: PublicationTime, now: datetime | None) -> str | None:
-    """Why a time cannot be when an article came out, or None; `now` is naive UTC, None leaves the future unchecked."""
+    """Why an article cannot have come out then, or None; the future is checked if `now` (UTC) is given."""
     if published.at.year < EARLIEST_YEAR:
         return f"before {EARLIEST_YEAR}"
     if now is not None and published.at > now + LATEST_AHEAD:

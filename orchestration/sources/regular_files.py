@@ -1,4 +1,4 @@
-"""Opening a file so that nothing can block or mislead: no link, no pipe, no device, and its stamp before reading.
+"""Opening a file so that nothing can block or mislead: no link, pipe or device; its stamp before reading.
 
 Which files are opened is decided elsewhere, and so is what their bytes mean.
 """

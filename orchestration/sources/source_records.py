@@ -71,8 +71,8 @@ class ReasonCode(StrEnum):
 class SourceArticle:
     """One article as one source gives it, ready to be stored.
 
-    `text` is the stored text (body, blank line, headline), normalised; times are naive UTC. `content_hash` is the
-    SHA-256 of title and body in full hex. `source_line` is 1-based and None where a file is one article.
+    `text` is the stored text (body, blank line, headline), normalised; times are naive UTC. `content_hash` is
+    the SHA-256 of title and body in full hex. `source_line` is 1-based and None where a file is one article.
     """
 
     article_id: str
@@ -105,7 +105,7 @@ class SourceArticle:
 
 @dataclass(frozen=True, slots=True)
 class QuarantinedInput:
-    """A line or a file that could not be read, with its bytes (the first MiB of a larger one) and its full size."""
+    """A line or a file that could not be read, its bytes (the first MiB of a larger one), its full size."""
 
     source_path: str
     line_number: int | None
@@ -120,7 +120,7 @@ SourceItem = SourceArticle | QuarantinedInput
 
 @dataclass(frozen=True, slots=True)
 class FileStamp:
-    """What tells that a file is the same as before: its name, size, time of change (ns since 1970) and content."""
+    """What tells that a file is as before: its name, size, time of change (ns since 1970), content."""
 
     source_path: str
     size_bytes: int
@@ -132,8 +132,9 @@ class FileStamp:
 class SourceFile:
     """One file to store in one go; `items` is read lazily, once, and before the next file is asked for.
 
-    `stamp` is taken before reading, so a file that is written to meanwhile is read again the next time. It is None for
-    what is no readable file (a link, a pipe, a missing path). `is_unchanged`: read before, so `items` is empty.
+    `stamp` is taken before reading, so a file that is written to meanwhile is read again the next time. It is
+    None for what is no readable file (a link, a pipe, a missing path). `is_unchanged`: read before, so
+    `items` is empty.
     """
 
     source_path: str

@@ -1,4 +1,4 @@
-"""The one error that readers raise for input they cannot use; whoever reads a file turns it into a quarantined record.
+"""The one error that readers raise for input they cannot use; it becomes a quarantined record.
 
 Mistakes of the program are other exceptions and are never caught here.
 """

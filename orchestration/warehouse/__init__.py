@@ -1,4 +1,4 @@
-"""The warehouse files: the private build file that one process writes, and the published file that everyone reads.
+"""The warehouse files: the private build file with its one writer, and the published file that all read.
 
 The only Python that holds SQL. When things are written and what for is decided elsewhere.
 """

@@ -35,7 +35,7 @@ def insert_source(
     columns: Mapping[str, ColumnKind],
     rows: Sequence[Mapping[str, Any]],
 ) -> Iterator[None]:
-    """Make the rows readable as the table `incoming` for the block, with their order in the column `arrival`."""
+    """Make the rows readable as the table `incoming` for the block, their order as the column `arrival`."""
     import pyarrow as pa
 
     types = _arrow_types()

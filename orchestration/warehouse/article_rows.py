@@ -59,17 +59,18 @@ _COUNT_NEW_ARTICLES = f"""
     select count(distinct fresh.article_id)
     from ({_NEW_VERSIONS}) as fresh
     anti join raw.article_versions as stored using (article_id)
-"""
+"""  # noqa: S608 - made of the statement above
 _INSERT_VERSIONS = f"""
     insert into raw.article_versions by name
     select
         fresh.* exclude (arrival),
         $load_id as load_id,
-        (select coalesce(max(load_sequence), 0) from raw.article_versions) + row_number() over (order by arrival) as load_sequence,
+        row_number() over (order by arrival)
+            + (select coalesce(max(load_sequence), 0) from raw.article_versions) as load_sequence,
         $loaded_at as loaded_at
     from ({_NEW_VERSIONS}) as fresh
     order by arrival
-"""
+"""  # noqa: S608 - made of the statement above
 _INSERT_ALIASES = """
     insert into raw.article_aliases by name
     with names as (
@@ -101,7 +102,7 @@ def insert_articles(
     load_id: str,
     loaded_at: datetime,
 ) -> tuple[int, int]:
-    """Insert the versions that are not there yet, and every name not yet known; returns new articles, new versions."""
+    """Insert the versions and names that are not there yet; returns numbers of new articles and versions."""
     load = {"load_id": load_id, "loaded_at": loaded_at}
     rows = [{name: getattr(article, name) for name in _ARTICLE_COLUMNS} for article in articles]
     with insert_source(connection, _ARTICLE_COLUMNS, rows):

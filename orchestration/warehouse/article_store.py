@@ -25,14 +25,15 @@ if TYPE_CHECKING:
 
     import duckdb
 
-# Rows of one insert. 1,000 articles of 5 kB are 5 MB; larger batches were not faster. Pages of up to 10 MB count by size.
+# Rows of one insert. 1,000 articles of 5 kB are 5 MB; larger batches were not faster. Pages of up to 10 MB
+# count by size.
 _BATCH_ROWS = 1_000
 _BATCH_CHARACTERS = 16_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a load found: new articles, new versions (those of new articles too), versions that were there already."""
+    """What a load found: new articles, new versions (those of new articles too), versions already there."""
 
     articles_new: int = 0
     versions_new: int = 0
@@ -84,7 +85,7 @@ def store_files(
 def store_articles(
     connection: duckdb.DuckDBPyConnection, items: Iterable[SourceItem], load_id: str, now: datetime
 ) -> LoadCounts:
-    """Store items, one transaction for each run of items from one source; no file is noted as read (see store_files)."""
+    """Store items, one transaction for each run of items from one source; no file is noted as read."""
     load = Load(load_id, now)
     total = LoadCounts()
     for _source_path, group in groupby(items, key=lambda item: item.source_path):
@@ -116,7 +117,8 @@ def _note_file(
     n_articles = counts.versions_new + counts.unchanged
     connection.execute("delete from raw.source_files where source_path = $1", [stamp.source_path])
     connection.execute(
-        "insert into raw.source_files (size_bytes, modified_ns, source_path, sha256, n_articles, n_quarantined, load_id, loaded_at) "
+        "insert into raw.source_files "
+        "(size_bytes, modified_ns, source_path, sha256, n_articles, n_quarantined, load_id, loaded_at) "
         "values ($1, $2, $3, $4, $5, $6, $7, $8)",
         [*place, stamp.sha256, n_articles, counts.quarantined, load.load_id, load.loaded_at],
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from orchestration.warehouse.row_counts import quoted
+from orchestration.warehouse.sql_quoting import quoted, quoted_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     import duckdb
 
 PUBLIC_SCHEMAS = ("marts", "meta")
-# The oldest storage that can hold the tables: read by every DuckDB from 1.0 on, and by the BI tools that bring one along.
+# The oldest storage that can hold the tables: read by every DuckDB from 1.0 on, and by the BI tools that
+# bring one along.
 STORAGE_VERSION = "v1.0.0"
 
 _RELATIONS = """
@@ -61,7 +62,8 @@ def copy_public_schemas(
             continue
         source = f"{quoted(schema_name)}.{quoted(table_name)}"
         target = f"{alias}.{source}"
-        connection.execute(f"create table {target} as select * from {source} order by all")  # noqa: S608 - names are quoted
+        statement = f"create table {target} as select * from {source} order by all"  # noqa: S608 - quoted names
+        connection.execute(statement)
         comments = connection.execute(_COLUMN_COMMENTS, [schema_name, table_name]).fetchall()
         write_comments(connection, target, comment, dict(comments))
 
@@ -77,12 +79,3 @@ def write_comments(
         connection.execute(f"comment on table {target} is {quoted_text(table_comment)}")
     for column_name, comment in column_comments.items():
         connection.execute(f"comment on column {target}.{quoted(column_name)} is {quoted_text(comment)}")
-
-
-def quoted_text(text: str) -> str:
-    """A text as an SQL literal.
-
-    >>> quoted_text("a build's file")
-    "'a build''s file'"
-    """
-    return "'" + text.replace("'", "''") + "'"

@@ -1,4 +1,4 @@
-"""The table meta.builds of the published file: one row for each build that was ever published from this warehouse.
+"""The table meta.builds of the published file: one row for each build ever published from this warehouse.
 
 The history lives in the published files alone: each build takes it over from the one before.
 """
@@ -50,7 +50,7 @@ _COLUMNS = {
         "SHA-256 over all rows of schema marts: equal where two builds say the same.",
     ),
 }
-_TABLE_COMMENT = "One row per published build, this one and all before it. The newest published_at is the build of this file."
+_TABLE_COMMENT = "One row per published build: this one, with the newest published_at, and all before it."
 
 
 def create_history(connection: duckdb.DuckDBPyConnection, alias: str) -> None:
@@ -72,12 +72,11 @@ def take_over_history(
     import duckdb
 
     notes: list[str] = []
+    statement = f"insert into {alias}.{TABLE_NAME} by name from earlier.{TABLE_NAME}"
     for path in earlier_files:
         try:
             with attached(connection, path, "earlier", options="read_only"):
-                connection.execute(
-                    f"insert into {alias}.{TABLE_NAME} by name select * from earlier.{TABLE_NAME}"
-                )
+                connection.execute(statement)
         except duckdb.Error as error:
             notes.append(f"The history of builds in {path} could not be read: {str(error).splitlines()[0]}")
             continue
@@ -93,18 +92,15 @@ def add_build(
     content_hash: str,
 ) -> None:
     """Add this build's row; a table that the build lacks counts as null."""
+    import duckdb
+
     counts = {name: row_counts.get(f"marts.{table}") for name, table in _COUNTED.items()}
     facts = [counts[name] for name in ("n_arms_transfers", "n_troop_counts", "n_sanctions")]
     claims = [counts[name] for name in counts if name.endswith("_claims")]
     row = asdict(info) | counts | {"content_hash": content_hash}
     row["n_claims"] = sum(number or 0 for number in claims)
     row["n_facts"] = sum(number or 0 for number in facts)
-    (row["duckdb_version"],) = connection.execute(
-        "select library_version from pragma_version()"
-    ).fetchone() or ("",)
-    names = ", ".join(_COLUMNS)
+    row["duckdb_version"] = duckdb.__version__
     places = ", ".join(f"${name}" for name in _COLUMNS)
-    connection.execute(
-        f"insert into {alias}.{TABLE_NAME} ({names}) values ({places})",
-        {name: row[name] for name in _COLUMNS},
-    )
+    statement = f"insert into {alias}.{TABLE_NAME} values ({places})"  # noqa: S608 - our own column names
+    connection.execute(statement, {name: row[name] for name in _COLUMNS})

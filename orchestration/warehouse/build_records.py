@@ -30,7 +30,7 @@ class BuildInfo:
 
 @dataclass(frozen=True, slots=True)
 class PublishedBuild:
-    """A build that readers see: its file, rows by table ("marts.dim_parties"), and what had to be noted on the way."""
+    """A build that readers see: its file, rows by table ("marts.dim_parties"), what was noted on the way."""
 
     build_id: str
     path: Path

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def claim_id(article_version_id: str, claim: Claim) -> str:
-    """The id, from version, type, slots, polarity, claimant, date and evidence span; not from rule or confidence."""
+    """The id: version, type, slots, polarity, claimant, date and evidence span, not rule or confidence."""
     slots = sorted([slot.name, slot.position, slot.value] for slot in claim.slots)
     date = [claim.event_date.start.isoformat(), claim.event_date.iso()] if claim.event_date else None
     parts = [

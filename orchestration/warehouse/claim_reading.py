@@ -1,4 +1,4 @@
-"""Reading claims back from the published tables, article by article, in the order in which the articles were given.
+"""Reading claims back from the published tables, article by article, in the order of the sources.
 
 The shape in which they are printed is made by orchestration.extraction.claim_records.
 """
@@ -42,7 +42,7 @@ _FETCHED_ROWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class PublishedClaim:
-    """One row of a claim table by column name; `target_names` are the named targets of a sanction, in their order."""
+    """One row of a claim table by column name; `target_names` are a sanction's named targets, in order."""
 
     claim_type: ClaimType
     columns: dict[str, Any]
@@ -51,7 +51,7 @@ class PublishedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaims:
-    """One article's claims that hold now, by type and then in text order; an article without claims has none."""
+    """One article's claims that hold now, by type and then in text order; it may have none."""
 
     article_id: str
     external_id: str | None

@@ -1,4 +1,4 @@
-"""Opening the private build file: one writer, patience while another process holds it, the raw tables in place.
+"""Opening the private build file: one writer, patience while another has it open, the raw tables in place.
 
 The published file has its own door in published_reader.py.
 """
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-# A build of the warehouse holds the file for some 10 s at a time; a minute outlasts it and is still bearable to wait.
+# A build of the warehouse holds the file for some 10 s at a time; a minute outlasts it and is still bearable
+# to wait.
 WAIT_SECONDS = 60.0
 _FIRST_PAUSE_SECONDS = 0.1
 _LONGEST_PAUSE_SECONDS = 1.0
@@ -46,8 +47,8 @@ def open_warehouse(
 ) -> duckdb.DuckDBPyConnection:
     """A connection in UTC, raw tables made where they are missing (not if `read_only`).
 
-    `on_wait` gets one message when another process holds the file, and one when a damaged log had to be set aside.
-    Raises WarehouseBusyError after `wait_seconds`, WarehouseMissingError, WarehouseUnreadableError.
+    `on_wait` gets one message when another process holds the file, and one when a damaged log had to be set
+    aside. Raises WarehouseBusyError after `wait_seconds`, WarehouseMissingError, WarehouseUnreadableError.
     """
     if read_only and not path.exists():
         msg = f"There is no warehouse at {path} yet; make one with: newsledger run"
@@ -106,14 +107,15 @@ def _busy(path: Path, error: duckdb.Error, wait_seconds: float) -> WarehouseBusy
     pid = _holder_pid(error)
     stop = f"end it (kill {pid})" if pid else "end it"
     message = (
-        f"{_holder_words(path, error)} and did not let go within {wait_seconds:g} s. Close it or {stop}, then try again. "
-        "To read data, open the published file (data/warehouse/current/newsledger.duckdb), which never blocks a run."
+        f"{_holder_words(path, error)} and did not let go within {wait_seconds:g} s. "
+        f"Close it or {stop}, then try again. "
+        "To read data, open data/warehouse/current/newsledger.duckdb: that blocks no run."
     )
     return WarehouseBusyError(message, pid)
 
 
 def _held_by_ourselves(path: Path) -> WarehouseBusyError:
-    message = f"This process has {path} open already, in another mode or with other settings; close that connection first."
+    message = f"This process has {path} open already with other settings; close that connection first."
     return WarehouseBusyError(message, None)
 
 
@@ -130,15 +132,16 @@ def _set_damaged_log_aside(path: Path, error: duckdb.Error, announce: Announce) 
         kept = log.with_name(f"{log.name}.damaged-{stamp}-{n_taken}")
     log.rename(kept)
     announce(
-        f"The log of the last changes to {path} is damaged and was set aside as {kept.name}. What was stored after the last "
-        "checkpoint may be missing; files that it held are read again by the next run. Nothing else is lost."
+        f"The log of the last changes to {path} is damaged and was set aside as {kept.name}. "
+        "What came after the last checkpoint may be missing; files that it held are read again by the next run. "
+        "Nothing else is lost."
     )
     return True
 
 
 def _unreadable(path: Path, error: duckdb.Error) -> WarehouseUnreadableError:
     message = (
-        f"{path} cannot be opened: {str(error).splitlines()[0]} Move the file away and run again: the next run reads the "
-        "articles anew. What is published in data/warehouse/current stays as it is."
+        f"{path} cannot be opened: {str(error).splitlines()[0]} Move the file away and run again: the next "
+        "run reads the articles anew. What is published in data/warehouse/current stays as it is."
     )
     return WarehouseUnreadableError(message)

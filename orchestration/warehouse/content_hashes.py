@@ -1,4 +1,4 @@
-"""One hash for all that a schema says: equal content gives an equal hash, whatever the order of rows or the time of building.
+"""One hash for all that a schema says: equal content gives an equal hash, whatever the order of its rows.
 
 Made to compare builds; it is no signature.
 """
@@ -8,14 +8,18 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from orchestration.warehouse.row_counts import quoted
+from orchestration.warehouse.sql_quoting import quoted
 
 if TYPE_CHECKING:
     import duckdb
 
-# Rows are hashed one by one and added up, so that neither order nor memory matters; the sum keeps repeated rows apart.
+# Rows are hashed one by one and added up, so that neither order nor memory matters; the sum keeps repeated
+# rows apart.
 _TABLE_HASH = """
-    select count(*), coalesce(sum(md5_number_lower(row_text)::hugeint), 0), coalesce(sum(md5_number_upper(row_text)::hugeint), 0)
+    select
+        count(*),
+        coalesce(sum(md5_number_lower(row_text)::hugeint), 0),
+        coalesce(sum(md5_number_upper(row_text)::hugeint), 0)
     from (select to_json(hashed)::varchar as row_text from {table} as hashed)
 """
 _COLUMNS = """
@@ -28,7 +32,7 @@ _COLUMNS = """
 
 
 def content_hash(connection: duckdb.DuckDBPyConnection, schema_name: str = "marts") -> str:
-    """SHA-256 in hex over names, columns and rows of every table and view of a schema; the order of rows is left out."""
+    """SHA-256 in hex over names, columns and rows of all tables and views of a schema, in whatever order."""
     digest = sha256()
     for table_name, columns in connection.execute(_COLUMNS, [schema_name]).fetchall():
         statement = _TABLE_HASH.format(table=f"{quoted(schema_name)}.{quoted(table_name)}")

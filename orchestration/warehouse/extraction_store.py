@@ -1,4 +1,4 @@
-"""Storing what the extractor found: the claims of a version are replaced as a whole, in one transaction a batch.
+"""Storing what the extractor found: a version's claims are replaced as a whole, a batch in one transaction.
 
 Which versions are due is told by pending_versions.py; claims are made by orchestration.extraction.
 """
@@ -54,24 +54,39 @@ _SLOT_COLUMNS = {
     "slot_start": ColumnKind.INTEGER,
     "slot_end": ColumnKind.INTEGER,
 }
-_DELETE_OLD = (
-    "delete from raw.claim_slots where claim_id in (select claim_id from raw.claims as claims "
-    "semi join incoming using (article_version_id) where claims.extractor_name = $extractor_name)",
-    "delete from raw.claims where extractor_name = $extractor_name "
-    "and article_version_id in (select article_version_id from incoming)",
-    "delete from raw.extractions where extractor_name = $extractor_name "
-    "and article_version_id in (select article_version_id from incoming)",
-)
+_DELETE_SLOTS = """
+    delete from raw.claim_slots
+    where claim_id in (
+        select claims.claim_id
+        from raw.claims as claims
+        semi join incoming using (article_version_id)
+        where claims.extractor_name = $extractor_name
+    )
+"""
+_DELETE_CLAIMS = """
+    delete from raw.claims
+    where extractor_name = $extractor_name and article_version_id in (select article_version_id from incoming)
+"""
+_DELETE_EXTRACTIONS = """
+    delete from raw.extractions
+    where extractor_name = $extractor_name and article_version_id in (select article_version_id from incoming)
+"""
 _INSERT_EXTRACTIONS = """
     insert into raw.extractions by name
-    select incoming.* exclude (arrival), $extractor_name as extractor_name, $extractor_version as extractor_version,
+    select
+        incoming.* exclude (arrival),
+        $extractor_name as extractor_name,
+        $extractor_version as extractor_version,
         $extracted_at as extracted_at
     from incoming
     order by arrival
 """
 _INSERT_CLAIMS = """
     insert into raw.claims by name
-    select incoming.* exclude (arrival), $extractor_name as extractor_name, $extractor_version as extractor_version
+    select
+        incoming.* exclude (arrival),
+        $extractor_name as extractor_name,
+        $extractor_version as extractor_version
     from incoming
     order by arrival
 """
@@ -110,8 +125,8 @@ def store_extractions(
 ) -> int:
     """Replace this extractor's claims of these versions, all or none; returns the number of claims stored.
 
-    A claim that a version makes twice in the very same words and place is stored once; of a version given twice the
-    last result stands. `now` is naive UTC.
+    A claim that a version makes twice in the very same words and place is stored once; of a version given
+    twice the last result stands. `now` is naive UTC.
     """
     by_version = {result.article_version_id: result for result in results}
     if not by_version:
@@ -129,7 +144,7 @@ def store_extractions(
     extractor = {"extractor_name": extractor_name, "extractor_version": extractor_version}
     with transaction(connection):
         with insert_source(connection, _EXTRACTION_COLUMNS, extraction_rows):
-            for statement in _DELETE_OLD:
+            for statement in (_DELETE_SLOTS, _DELETE_CLAIMS, _DELETE_EXTRACTIONS):
                 connection.execute(statement, {"extractor_name": extractor_name})
             connection.execute(_INSERT_EXTRACTIONS, extractor | {"extracted_at": now})
         with insert_source(connection, _CLAIM_COLUMNS, claim_rows):

@@ -14,8 +14,16 @@ if TYPE_CHECKING:
     import duckdb
 
 _PENDING = """
-    select versions.article_version_id, versions.article_id, versions.title, versions.text, versions.language, versions.outlet,
-        case when versions.published_precision in ('second', 'day') then cast(versions.published_at as date) end as published_date
+    select
+        versions.article_version_id,
+        versions.article_id,
+        versions.title,
+        versions.text,
+        versions.language,
+        versions.outlet,
+        case
+            when versions.published_precision in ('second', 'day') then cast(versions.published_at as date)
+        end as published_date
     from raw.article_versions as versions
     anti join (
         select article_version_id
@@ -29,7 +37,7 @@ _PENDING = """
 
 @dataclass(frozen=True, slots=True)
 class PendingVersion:
-    """An article version to extract; `published_date` is None where only a month or year, or nothing, is known."""
+    """An article version to extract; `published_date` is None where at most a month is known."""
 
     article_version_id: str
     article_id: str
@@ -52,6 +60,6 @@ def pending_versions(
     *,
     limit: int | None = None,
 ) -> list[PendingVersion]:
-    """The versions without a row of this extractor and version, in order of arrival, at most `limit` of them."""
+    """The versions that this version of the extractor has not seen, in order of arrival, at most `limit`."""
     parameters = {"extractor_name": extractor_name, "extractor_version": extractor_version, "limit": limit}
     return [PendingVersion(*row) for row in connection.execute(_PENDING, parameters).fetchall()]

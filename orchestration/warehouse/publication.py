@@ -1,7 +1,7 @@
 """Publishing a build: a fresh compact file of the public schemas, shown to readers in one step.
 
-Whether a build is good enough is decided before, by the tests of its tables. What was published before stays visible
-until the new file is complete, and stays whole for whoever has it open.
+Whether a build is good enough is decided before, by the tests of its tables. What was published before stays
+visible until the new file is complete, and stays whole for whoever has it open.
 """
 
 from __future__ import annotations
@@ -44,7 +44,8 @@ class _PublicContent:
 def publish(build_path: Path, warehouse_directory: Path, info: BuildInfo) -> PublishedBuild:
     """Publish the schemas marts and meta of the build file and delete builds that are no longer kept.
 
-    Raises PublishError where the build has no marts or its id is taken; readers then see what they saw before.
+    Raises PublishError where the build has no marts or its id is taken; readers then see what they saw
+    before.
     """
     if not build_path.exists():
         msg = f"There is no build at {build_path}; make one with: newsledger run"
@@ -93,7 +94,9 @@ def _check_build_id(warehouse_directory: Path, build_id: str) -> None:
 
 def _check_marts(connection: duckdb.DuckDBPyConnection, build_path: Path) -> None:
     if not row_counts(connection, "marts"):
-        msg = f"{build_path} has no tables in schema marts, so there is nothing to publish; build them with: newsledger run"
+        msg = (
+            f"{build_path} has no tables in schema marts, nothing to publish; build them with: newsledger run"
+        )
         raise PublishError(msg)
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 FILE_NAME = "newsledger.duckdb"
 BUILDS_NAME = "builds"
 CURRENT_NAME = "current"
-KEPT_BUILDS = 3  # a reader that opened a build keeps it even when it is deleted; three leave time to compare and go back
+# Whoever has a build open keeps it even when it is deleted; three leave time to compare and to go back.
+KEPT_BUILDS = 3
 _UNFINISHED_SUFFIX = ".tmp"
 
 
@@ -37,7 +38,7 @@ def unfinished_folder(warehouse_directory: Path, build_id: str) -> Path:
 
 
 def show_build(warehouse_directory: Path, unfinished: Path) -> Path:
-    """Make a finished folder the current build, in one step and safe against power loss; returns its new path."""
+    """Make a finished folder the current build in one step, safe against power loss; returns its new path."""
     _sync(unfinished / FILE_NAME)
     (unfinished / FILE_NAME).chmod(0o444)
     _sync(unfinished)

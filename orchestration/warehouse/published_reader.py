@@ -1,4 +1,4 @@
-"""Opening the published file for readers: nothing can be changed, no other file can be reached, and queries end.
+"""Opening the published file for readers: nothing is changed, no other file is reached, queries end.
 
 A read-only connection alone is no wall: it still reads and writes other files of the machine.
 """
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
-# Sorting all claims of a million articles took 1.1 GB; a query that needs more is a mistake more often than a question.
+# Sorting all claims of a million articles took 1.1 GB; a query that needs more is a mistake more often than a
+# question.
 MEMORY_LIMIT = "2GB"
 
 
@@ -36,7 +37,7 @@ def open_published(path: Path, *, memory_limit: str = MEMORY_LIMIT) -> duckdb.Du
     if not path.exists():
         msg = f"There is no published warehouse at {path} yet; make one with: newsledger run"
         raise WarehouseMissingError(msg)
-    config = {
+    config: dict[str, str | bool | int | float | list[str]] = {
         "enable_external_access": "false",
         "autoinstall_known_extensions": "false",
         "autoload_known_extensions": "false",
@@ -46,7 +47,8 @@ def open_published(path: Path, *, memory_limit: str = MEMORY_LIMIT) -> duckdb.Du
         "memory_limit": memory_limit,
     }
     try:
-        # The real path: a connection that is open on an older build must not be handed out again for the link's name.
+        # The real path: a connection that is open on an older build must not be handed out again for the
+        # link's name.
         connection = duckdb.connect(path.resolve(), read_only=True, config=config)
     except duckdb.Error as error:
         msg = f"{path} cannot be read: {str(error).splitlines()[0]} Publish it anew with: newsledger run"
@@ -80,7 +82,7 @@ def time_limit(connection: duckdb.DuckDBPyConnection, seconds: float) -> Iterato
 
 
 def _lock(connection: duckdb.DuckDBPyConnection) -> None:
-    """Fix the time zone, then all settings: both hold for every connection of this process to the same file."""
+    """Fix the time zone, then all settings, for every connection of this process to the same file."""
     row = connection.execute("select current_setting('lock_configuration')").fetchone()
     if row != (True,):
         connection.execute("set global TimeZone = 'UTC'")

@@ -45,12 +45,15 @@ _DELETE_SAME = """
         and stored.claim_type = incoming.claim_type
         and stored.level = incoming.level
 """
-_INSERT = "insert into raw.quality_measurements by name select incoming.* exclude (arrival) from incoming order by arrival"
+_INSERT = """
+    insert into raw.quality_measurements by name
+    select incoming.* exclude (arrival) from incoming order by arrival
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class QualityMeasurement:
-    """One row of raw.quality_measurements: a claim type at one level (found, strict); `measured_at` is naive UTC."""
+    """A row of raw.quality_measurements: one claim type at one level (found, strict); times are naive UTC."""
 
     corpus_name: str
     corpus_hash: str

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orchestration.warehouse.sql_quoting import quoted
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -17,10 +19,10 @@ def raw_row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
 
 
 def row_counts(connection: duckdb.DuckDBPyConnection, schema_name: str) -> dict[str, int]:
-    """Rows by name of every table and view of a schema, in name order; empty where there is no such schema."""
+    """Rows by name of a schema's tables and views, in name order; empty where there is no such schema."""
     names = connection.execute(
-        "select table_name from information_schema.tables where table_schema = $1 and table_catalog = current_database() "
-        "order by table_name",
+        "select table_name from information_schema.tables "
+        "where table_schema = $1 and table_catalog = current_database() order by table_name",
         [schema_name],
     ).fetchall()
     return {name: count_rows(connection, schema_name, name) for (name,) in names}
@@ -28,15 +30,6 @@ def row_counts(connection: duckdb.DuckDBPyConnection, schema_name: str) -> dict[
 
 def count_rows(connection: duckdb.DuckDBPyConnection, schema_name: str, table_name: str) -> int:
     """Rows of one table or view."""
-    statement = f"select count(*) from {quoted(schema_name)}.{quoted(table_name)}"  # noqa: S608 - names are quoted
+    statement = f"select count(*) from {quoted(schema_name)}.{quoted(table_name)}"  # noqa: S608 - quoted names
     row = connection.execute(statement).fetchone()
     return int(row[0]) if row else 0
-
-
-def quoted(name: str) -> str:
-    """A name as an SQL identifier.
-
-    >>> quoted('odd "name"')
-    '"odd ""name\"""'
-    """
-    return '"' + name.replace('"', '""') + '"'
