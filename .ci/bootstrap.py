@@ -59,7 +59,9 @@ def pip_wheel(directory: Path) -> Path:
         finder.feed(page.read().decode("utf-8", "replace"))
     links = [link for link in finder.links if urllib.parse.urldefrag(link).url.endswith(f"/{PIP_WHEEL}")]
     if not links:
-        sys.exit(f"{page_url} does not offer {PIP_WHEEL}. Install python3-venv, or name another index in PIP_INDEX_URL.")
+        sys.exit(
+            f"{page_url} does not offer {PIP_WHEEL}. Install python3-venv, or name another index in PIP_INDEX_URL."
+        )
     with urllib.request.urlopen(urllib.parse.urljoin(page_url, links[0]), timeout=120) as wheel:
         content = wheel.read()
     if hashlib.sha256(content).hexdigest() != PIP_SHA256:
@@ -94,7 +96,9 @@ def main() -> None:
     )  # fmt: skip
     if installed.returncode:
         shutil.rmtree(directory, ignore_errors=True)
-        sys.exit("The installer uv could not be fetched; see the lines above. Check the network and run make again.")
+        sys.exit(
+            "The installer uv could not be fetched; see the lines above. Check the network and run make again."
+        )
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _POLL_SECONDS = 0.5
+_held_here: set[Path] = set()
 
 
 class RunLockedError(Exception):
@@ -23,7 +24,7 @@ class RunLockedError(Exception):
 def hold_run_lock(
     path: Path, *, wait_seconds: float, on_wait: Callable[[str], None] = lambda _: None
 ) -> Iterator[None]:
-    """Holds the lock while the body runs.
+    """Holds the lock while the body runs; within a process that holds it already, this does nothing.
 
     Args:
         path: the lock file; it and its folder are made where missing, and it holds the process id of the holder.
@@ -33,13 +34,21 @@ def hold_run_lock(
     Raises:
         RunLockedError: when the time is over.
     """
+    path = path.resolve()
+    if path in _held_here:
+        yield
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("a+", encoding="utf-8") as file:
         _acquire(file.fileno(), path, wait_seconds, on_wait)
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        _held_here.add(path)
+        try:
+            yield
+        finally:
+            _held_here.discard(path)
 
 
 def lock_holder(path: Path) -> int | None:
@@ -69,7 +78,9 @@ def _acquire(descriptor: int, path: Path, wait_seconds: float, on_wait: Callable
                 )
                 raise RunLockedError(message) from None
             if not has_spoken:
-                on_wait(f"waiting up to {wait_seconds:.0f} s: another newsledger (process {holder}) is writing")
+                on_wait(
+                    f"waiting up to {wait_seconds:.0f} s: another newsledger (process {holder}) is writing"
+                )
                 has_spoken = True
             time.sleep(_POLL_SECONDS)
         else:

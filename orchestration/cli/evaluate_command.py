@@ -26,7 +26,9 @@ newsledger evaluate DIR --json
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
 @click.argument("directory", type=click.Path(path_type=Path))
-@click.option("--slots", "shows_slots", is_flag=True, help="Also how often each slot of a found claim is right.")
+@click.option(
+    "--slots", "shows_slots", is_flag=True, help="Also how often each slot of a found claim is right."
+)
 @click.option("--json", "as_json", is_flag=True, help="Figures as one JSON object.")
 def evaluate(directory: Path, shows_slots: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Scores the extractor on the annotated articles in DIRECTORY.
@@ -42,7 +44,9 @@ def evaluate(directory: Path, shows_slots: bool, as_json: bool) -> None:  # noqa
     try:
         corpus = find_corpus(directory)
         extractor = load_extractor(load_settings().seeds_dir)
-        measured = measure_corpus(corpus, extractor, lambda done, total: progress.update("articles", done, total))
+        measured = measure_corpus(
+            corpus, extractor, lambda done, total: progress.update("articles", done, total)
+        )
     except CorpusError as error:
         raise CommandError(str(error), next_step="newsledger evaluate --help") from error
     _tell_left_out(measured)

@@ -22,7 +22,14 @@ newsledger extract data/articles/samples.jsonl | head -1
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
 @click.argument("file", required=False, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="Form of the output.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="Form of the output.",
+)
 def extract(file: Path | None, form: str) -> None:  # noqa: ARG001 - one form so far
     """Reads article JSONL from FILE (or stdin) and writes one JSON object an article to stdout.
 
@@ -57,10 +64,14 @@ def _open_lines(file: Path | None) -> Iterator[bytes]:
     """The lines of the file or of stdin; a terminal on stdin is told what is awaited."""
     if file is None or str(file) == "-":
         if sys.stdin.isatty():
-            say("reading article JSONL from the keyboard; end with Ctrl-D (newsledger extract --help shows more)")
+            say(
+                "reading article JSONL from the keyboard; end with Ctrl-D (newsledger extract --help shows more)"
+            )
         return iter(sys.stdin.buffer)
     if not file.is_file():
         raise CommandError(
-            f"there is no file {file}", why="extract reads one JSONL file; folders go to ingest.", next_step="newsledger extract --help"
+            f"there is no file {file}",
+            why="extract reads one JSONL file; folders go to ingest.",
+            next_step="newsledger extract --help",
         )
     return iter(file.open("rb"))

@@ -21,9 +21,13 @@ def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
     if isinstance(error, RunLockedError) or name == "WarehouseBusyError":
         return CommandError(str(error), next_step=again)
     if isinstance(error, OSError) and error.errno in _FULL_DISK:
-        return CommandError("the disk is full; the published warehouse is untouched", next_step="newsledger status")
+        return CommandError(
+            "the disk is full; the published warehouse is untouched", next_step="newsledger status"
+        )
     if isinstance(error, OSError):
-        return CommandError(f"{error.strerror or error}: {error.filename or ''}".strip(": "), next_step="newsledger doctor")
+        return CommandError(
+            f"{error.strerror or error}: {error.filename or ''}".strip(": "), next_step="newsledger doctor"
+        )
     if isinstance(error, ModuleNotFoundError):
         return CommandError(f"the package {error.name} is not installed", next_step="make install")
     return CommandError(

@@ -15,17 +15,35 @@ from orchestration.cli.documented_command import HELP_NAMES, CommandEntry, LazyG
 from orchestration.cli.failures import CommandError
 
 COMMANDS = {
-    "run": CommandEntry("orchestration.cli.run_command:run", "Read what is due, extract, build, test, publish."),
-    "ingest": CommandEntry("orchestration.cli.ingest_command:ingest", "Take files or folders into the warehouse."),
-    "extract": CommandEntry("orchestration.cli.extract_command:extract", "Article JSONL in, claims JSONL out."),
-    "evaluate": CommandEntry("orchestration.cli.evaluate_command:evaluate", "Score the extractor on annotated articles."),
-    "claims": CommandEntry("orchestration.cli.claims_command:claims", "Published claims as JSONL, one article a line."),
+    "run": CommandEntry(
+        "orchestration.cli.run_command:run", "Read what is due, extract, build, test, publish."
+    ),
+    "ingest": CommandEntry(
+        "orchestration.cli.ingest_command:ingest", "Take files or folders into the warehouse."
+    ),
+    "extract": CommandEntry(
+        "orchestration.cli.extract_command:extract", "Article JSONL in, claims JSONL out."
+    ),
+    "evaluate": CommandEntry(
+        "orchestration.cli.evaluate_command:evaluate", "Score the extractor on annotated articles."
+    ),
+    "claims": CommandEntry(
+        "orchestration.cli.claims_command:claims", "Published claims as JSONL, one article a line."
+    ),
     "sql": CommandEntry("orchestration.cli.sql_command:sql", "Query the published warehouse, read-only."),
     "tables": CommandEntry("orchestration.cli.tables_command:tables", "List the published tables."),
-    "describe": CommandEntry("orchestration.cli.tables_command:describe", "Say what a table and its columns hold."),
-    "trace": CommandEntry("orchestration.cli.trace_command:trace", "From a claim or fact to the sentence behind it."),
-    "status": CommandEntry("orchestration.cli.status_command:status", "Where the data is, how much, what is next."),
-    "doctor": CommandEntry("orchestration.cli.doctor_command:doctor", "Look for what is wrong with the set-up."),
+    "describe": CommandEntry(
+        "orchestration.cli.tables_command:describe", "Say what a table and its columns hold."
+    ),
+    "trace": CommandEntry(
+        "orchestration.cli.trace_command:trace", "From a claim or fact to the sentence behind it."
+    ),
+    "status": CommandEntry(
+        "orchestration.cli.status_command:status", "Where the data is, how much, what is next."
+    ),
+    "doctor": CommandEntry(
+        "orchestration.cli.doctor_command:doctor", "Look for what is wrong with the set-up."
+    ),
     "ui": CommandEntry("orchestration.cli.ui_command:ui", "Open Dagster's pages on this machine."),
 }
 
@@ -37,7 +55,9 @@ newsledger trace CLAIM_ID
 
 
 @click.group(cls=LazyGroup, entries=COMMANDS, examples=EXAMPLES, context_settings=HELP_NAMES)
-@click.option("--project", type=click.Path(path_type=Path), help="Folder that holds data/; also NEWSLEDGER_HOME.")
+@click.option(
+    "--project", type=click.Path(path_type=Path), help="Folder that holds data/; also NEWSLEDGER_HOME."
+)
 @click.version_option(version("newsledger"), "-V", "--version", prog_name="newsledger")
 def cli(project: Path | None) -> None:
     """News articles in; a queryable ledger of arms transfers, troop counts and sanctions out."""

@@ -49,7 +49,9 @@ def write_rows(columns: Sequence[str], rows: Iterable[Sequence[Any]], form: str)
             click.echo(json.dumps(records, ensure_ascii=False, indent=1))
         case "jsonl":
             for row in rows:
-                click.echo(json.dumps(dict(zip(columns, map(json_value, row), strict=True)), ensure_ascii=False))
+                click.echo(
+                    json.dumps(dict(zip(columns, map(json_value, row), strict=True)), ensure_ascii=False)
+                )
         case _:
             write_table(columns, rows)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -10,25 +9,13 @@ from pathlib import Path
 
 from orchestration.defs.resources import dbt_executable
 from orchestration.settings import Settings, export_tool_environment
+from orchestration.steps.build_inputs import dbt_project_hash
 
-_SOURCE_SUFFIXES = {".sql", ".yml", ".yaml", ".csv", ".md"}
-_NOT_SOURCE = {"target", "logs", "dbt_packages"}
 _KEPT_MANIFESTS = 2
 
 
 class DbtProjectError(Exception):
     """The dbt project cannot be parsed; the message holds dbt's own words."""
-
-
-def dbt_project_hash(project_dir: Path) -> str:
-    """A hash over the names and contents of every file that dbt reads."""
-    digest = hashlib.sha256()
-    for path in sorted(project_dir.rglob("*")):
-        relative = path.relative_to(project_dir)
-        if path.suffix in _SOURCE_SUFFIXES and relative.parts[0] not in _NOT_SOURCE and path.is_file():
-            digest.update(f"{relative.as_posix()}\0{path.stat().st_size}\0".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 def prepared_manifest(settings: Settings) -> Path:
@@ -51,11 +38,23 @@ def _parse_into(folder: Path, settings: Settings) -> None:
     unfinished = folder.with_name(f"{folder.name}.{os.getpid()}")
     unfinished.mkdir(parents=True, exist_ok=True)
     settings.build_file.parent.mkdir(parents=True, exist_ok=True)
-    command = [dbt_executable(), "--no-use-colors", "parse", "--target-path", str(unfinished), "--log-path", str(unfinished)]
-    parsed = subprocess.run(command, cwd=settings.dbt_project_dir, capture_output=True, text=True, check=False)
+    command = [
+        dbt_executable(),
+        "--no-use-colors",
+        "parse",
+        "--target-path",
+        str(unfinished),
+        "--log-path",
+        str(unfinished),
+    ]
+    parsed = subprocess.run(
+        command, cwd=settings.dbt_project_dir, capture_output=True, text=True, check=False
+    )
     if parsed.returncode:
         shutil.rmtree(unfinished)
-        raise DbtProjectError(f"dbt cannot read {settings.dbt_project_dir}:\n{parsed.stdout.strip()}{parsed.stderr.strip()}")
+        raise DbtProjectError(
+            f"dbt cannot read {settings.dbt_project_dir}:\n{parsed.stdout.strip()}{parsed.stderr.strip()}"
+        )
     try:
         unfinished.rename(folder)
     except OSError:

@@ -40,18 +40,25 @@ def record_process(instance: dg.DagsterInstance, run_id: str) -> None:
     instance.add_run_tags(run_id, {PROCESS_TAG: process_mark(os.getpid()) or ""})
 
 
-def fail_dead_runs(instance: dg.DagsterInstance) -> list[str]:
-    """Marks runs as failed whose process is gone; returns their ids."""
-    failed = []
+def dead_runs(instance: dg.DagsterInstance) -> list[dg.DagsterRun]:
+    """Runs that count as running though their process is gone."""
+    dead = []
     for record in instance.get_run_records(dg.RunsFilter(statuses=_UNFINISHED)):
-        run = record.dagster_run
-        mark = run.tags.get(PROCESS_TAG)
+        mark = record.dagster_run.tags.get(PROCESS_TAG)
         age = datetime.now(UTC) - record.create_timestamp.replace(tzinfo=UTC)  # noqa: TID251 - Dagster's own clock
-        if _is_alive(mark) or (mark is None and age < _UNTAGGED_GRACE):
-            continue
-        instance.report_run_failed(run, "The process of this run ended without a word; the next run takes up its work.")
-        failed.append(run.run_id)
-    return failed
+        if not _is_alive(mark) and (mark is not None or age > _UNTAGGED_GRACE):
+            dead.append(record.dagster_run)
+    return dead
+
+
+def fail_dead_runs(instance: dg.DagsterInstance) -> list[str]:
+    """Marks dead runs as failed; returns their ids."""
+    dead = dead_runs(instance)
+    for run in dead:
+        instance.report_run_failed(
+            run, "The process of this run ended without a word; the next run takes up its work."
+        )
+    return [run.run_id for run in dead]
 
 
 def prune_runs(instance: dg.DagsterInstance) -> int:

@@ -125,7 +125,9 @@ def _is_same_transfer(predicted: Record, gold: Record, rules: MatchRules) -> boo
     if len(categories) == 1 or "unspecified" in categories:
         return True
     has_number = slot_value(gold, rules, "number") != _NO_NUMBER
-    return (has_number and agrees(predicted, gold, rules, "number")) or agrees(predicted, gold, rules, "evidence")
+    return (has_number and agrees(predicted, gold, rules, "number")) or agrees(
+        predicted, gold, rules, "evidence"
+    )
 
 
 def _is_same_count(predicted: Record, gold: Record, rules: MatchRules) -> bool:

@@ -25,7 +25,9 @@ from orchestration.extraction.claim_matching import (
     pair_claims,
 )
 
-ArticleClaims = Mapping[str, Any]  # {"id": ..., "arms_transfers": [...], "troop_counts": [...], "sanctions": [...]}
+ArticleClaims = Mapping[
+    str, Any
+]  # {"id": ..., "arms_transfers": [...], "troop_counts": [...], "sanctions": [...]}
 
 # 2,000 resamples move the ends of an interval by less than 0.005 between seeds on 250 articles.
 _RESAMPLES = 2_000
@@ -143,7 +145,9 @@ def _list_score(rules: MatchRules, tallies: list[_Tally]) -> ListScore:
 
 def _figures(counts: list[tuple[int, int, int]]) -> Figures:
     """Figures over articles, each given as (correct, predicted, gold)."""
-    n_correct, n_predicted, n_gold = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    n_correct, n_predicted, n_gold = (
+        (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
+    )
     precision = n_correct / n_predicted if n_predicted else 0.0
     recall = n_correct / n_gold if n_gold else 0.0
     f1 = 2 * precision * recall / (precision + recall) if n_correct else 0.0

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
-from orchestration.sources import ReadingContext, SourceFile, SourceItem, read_files
+from orchestration.sources import QuarantinedInput, ReadingContext, SourceFile, SourceItem, read_files
 from orchestration.warehouse import LoadCounts, known_files, store_files
-from orchestration.warehouse.raw_state import has_own_articles
+from orchestration.warehouse.raw_state import has_own_articles, known_quarantine
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,6 +43,21 @@ def ingest_paths(
     context = ReadingContext(now=now, project_root=settings.home, known_files=known_files(connection))
     files = _counting(read_files(paths, context), on_item)
     return store_files(connection, files, f"load_{now:%Y%m%dT%H%M%SZ}", now)
+
+
+def has_unread_input(connection: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
+    """Whether anything that is due was not read before; reads no article."""
+    context = ReadingContext(project_root=settings.home, known_files=known_files(connection))
+    refused_before = known_quarantine(connection)
+    for file in read_files(due_paths(connection, settings), context):
+        if file.is_unchanged:
+            continue
+        if file.stamp is not None:
+            return True
+        refused = [item for item in file.items if isinstance(item, QuarantinedInput)]
+        if any((item.source_path, item.reason_code.value) not in refused_before for item in refused):
+            return True
+    return False
 
 
 def _counting(files: Iterable[SourceFile], on_item: OnItem) -> Iterator[SourceFile]:

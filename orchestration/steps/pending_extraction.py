@@ -77,7 +77,9 @@ def extract_pending(
     from orchestration.extraction.extractor import load_extractor
 
     extractor = load_extractor(seeds)
-    while batch := pending_versions(task.connection, extractor.name, extractor.version, limit=_BATCH_ARTICLES):
+    while batch := pending_versions(
+        task.connection, extractor.name, extractor.version, limit=_BATCH_ARTICLES
+    ):
         outcomes = []
         n_claims = counts.n_claims
         for version in batch:

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 from orchestration.extraction import extractor_version
 from orchestration.extraction.claim_records import LIST_NAMES
 from orchestration.extraction.scoring import CorpusScore, Figures, ListScore
+from orchestration.settings import Settings
 from orchestration.steps.corpus_measurement import CorpusError, find_corpus, measure_corpus
 from orchestration.steps.pending_extraction import EXTRACTOR_NAME, ExtractionTask
 from orchestration.warehouse import QualityMeasurement, store_quality
 from orchestration.warehouse.raw_state import has_measurement
 
 if TYPE_CHECKING:
+    import duckdb
+
     from orchestration.steps.corpus_measurement import Corpus
 
 _TYPE_OF_LIST = {list_name: claim_type.value for claim_type, list_name in LIST_NAMES.items()}
@@ -23,18 +26,29 @@ def measure_quality(
     task: ExtractionTask, on_article: Callable[[int, int], None] = lambda *_: None
 ) -> CorpusScore | None:
     """Measures and stores; None where this was done before or there are no annotated articles."""
-    seeds = task.settings.seeds_dir
-    try:
-        corpus = find_corpus(task.settings.data_dir)
-    except CorpusError:
-        return None
-    if has_measurement(task.connection, corpus.content_hash(), extractor_version(seeds)):
+    corpus = _annotated_samples(task.settings)
+    if corpus is None or is_quality_known(task.connection, task.settings):
         return None
     from orchestration.extraction.extractor import load_extractor
 
-    score = measure_corpus(corpus, load_extractor(seeds), on_article).score
+    score = measure_corpus(corpus, load_extractor(task.settings.seeds_dir), on_article).score
     store_quality(task.connection, _rows(task, corpus, score))
     return score
+
+
+def is_quality_known(connection: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
+    """Whether this extractor was measured on the sample articles as they are now, or there are none."""
+    corpus = _annotated_samples(settings)
+    return corpus is None or has_measurement(
+        connection, corpus.content_hash(), extractor_version(settings.seeds_dir)
+    )
+
+
+def _annotated_samples(settings: Settings) -> Corpus | None:
+    try:
+        return find_corpus(settings.data_dir)
+    except CorpusError:
+        return None
 
 
 def _rows(task: ExtractionTask, corpus: Corpus, score: CorpusScore) -> list[QualityMeasurement]:

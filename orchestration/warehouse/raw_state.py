@@ -5,7 +5,7 @@ It reads only; for readers of the published file see published_reader.py.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from orchestration.warehouse.row_counts import raw_row_counts
 
@@ -53,6 +53,12 @@ def has_measurement(connection: duckdb.DuckDBPyConnection, corpus_hash: str, ext
     return found is not None
 
 
+def known_quarantine(connection: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Path and reason code of all quarantined input."""
+    rows = connection.execute("select distinct source_path, reason_code from raw.quarantine").fetchall()
+    return {(path, code) for path, code in rows}
+
+
 def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     """For each raw table its number of rows and a hash that changes with its content, whatever the order of its rows."""
     counts = raw_row_counts(connection)
@@ -62,3 +68,16 @@ def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         row = connection.execute(statement).fetchone()
         state[table] = f"{counts[table]}:{row[0] if row else None}"
     return state
+
+
+def quarantine_summary(connection: duckdb.DuckDBPyConnection, most: int) -> dict[str, Any]:
+    """How many items lie in quarantine, and place and reason of the `most` newest ones."""
+    counted = connection.execute("select count(*) from raw.quarantine").fetchone()
+    newest = connection.execute(
+        """
+        select source_path || coalesce(', line ' || line_number, ''), reason_text
+        from raw.quarantine order by loaded_at desc, quarantine_id limit $1
+        """,
+        [most],
+    ).fetchall()
+    return {"n_items": int(counted[0]) if counted else 0, "newest": newest}

@@ -1,0 +1,69 @@
+"""`newsledger ingest`: takes files and folders into the raw tables; `run` builds on them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from orchestration.cli.console import ConsoleProgress, say
+from orchestration.cli.documented_command import DocumentedCommand
+from orchestration.cli.failures import CommandError
+
+EXAMPLES = """
+newsledger ingest articles.jsonl
+newsledger ingest saved_pages/ more.jsonl && newsledger run
+newsledger ingest articles.jsonl --json
+"""
+WAIT_SECONDS = 600.0
+
+
+@click.command(cls=DocumentedCommand, examples=EXAMPLES)
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="The counts as JSON.")
+def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+    """Takes article JSONL, saved HTML pages and plain text into the warehouse.
+
+    What cannot be read goes to quarantine with its place and the reason; the rest loads. The same file twice changes nothing.
+    """
+    from orchestration.clock import utc_now
+    from orchestration.run_lock import hold_run_lock
+    from orchestration.settings import load_settings
+    from orchestration.steps.ingestion import describe_load, ingest_paths
+    from orchestration.warehouse import open_warehouse
+
+    settings = load_settings()
+    _check_exist(paths)
+    progress = ConsoleProgress()
+    with (
+        hold_run_lock(settings.run_lock_file, wait_seconds=WAIT_SECONDS, on_wait=say),
+        closing(open_warehouse(settings.build_file, on_wait=say)) as connection,
+    ):
+        counts = ingest_paths(
+            connection,
+            paths,
+            settings=settings,
+            now=utc_now(),
+            on_item=lambda n: progress.update("reading articles", n),
+        )
+    progress.finish("ingested", describe_load(counts))
+    if as_json:
+        click.echo(json.dumps(asdict(counts)))
+    say(
+        "Next: newsledger run"
+        if not counts.quarantined
+        else "Next: newsledger run (quarantine: newsledger status)"
+    )
+
+
+def _check_exist(paths: tuple[Path, ...]) -> None:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise CommandError(
+            f"not found: {', '.join(missing)}",
+            why="Nothing was ingested.",
+            next_step="newsledger ingest --help",
+        )

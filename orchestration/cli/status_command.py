@@ -1,0 +1,139 @@
+"""`newsledger status`: where the data is, how much there is, what waits, and what runs next."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from orchestration.cli.documented_command import DocumentedCommand
+from orchestration.cli.result_output import json_value
+
+if TYPE_CHECKING:
+    from orchestration.settings import Settings
+
+EXAMPLES = """
+newsledger status
+newsledger status --json
+"""
+_QUARANTINE_SHOWN = 5
+
+
+@click.command(cls=DocumentedCommand, examples=EXAMPLES)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def status(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+    """Shows folders and sizes, the last published build, what waits for the next run, and what was quarantined."""
+    from orchestration.run_lock import lock_holder
+    from orchestration.settings import load_settings
+
+    settings = load_settings()
+    holder = lock_holder(settings.run_lock_file)
+    report = {
+        "home": str(settings.home),
+        "published_file": str(settings.published_file) if settings.published_file.exists() else None,
+        "sizes_in_bytes": _sizes(settings),
+        "last_build": _last_build(settings),
+        "waiting": {"inbox_files": _count_inbox(settings)} | ({} if holder else _raw_report(settings)),
+        "writing_process": holder,
+    }
+    if as_json:
+        click.echo(json.dumps(json_value(report), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(_lines(report)))
+
+
+def _sizes(settings: Settings) -> dict[str, int]:
+    return {
+        "published": _folder_size(settings.warehouse_dir / "builds"),
+        "build": _folder_size(settings.build_file.parent),
+        "dbt": _folder_size(settings.dbt_target_dir),
+        "dagster": _folder_size(settings.dagster_home),
+    }
+
+
+def _folder_size(folder: Path) -> int:
+    sizes = []
+    for path in folder.rglob("*"):
+        try:
+            sizes.append(path.stat().st_size if path.is_file() and not path.is_symlink() else 0)
+        except FileNotFoundError:  # a run renames and deletes while we look
+            continue
+    return sum(sizes)
+
+
+def _count_inbox(settings: Settings) -> int:
+    return sum(path.is_file() and not path.name.startswith(".") for path in settings.inbox_dir.rglob("*"))
+
+
+def _last_build(settings: Settings) -> dict[str, Any] | None:
+    from orchestration.warehouse.published_reader import open_published
+    from orchestration.warehouse.published_tables import newest_build
+
+    if not settings.published_file.exists():
+        return None
+    with closing(open_published(settings.published_file)) as connection:
+        return newest_build(connection)
+
+
+def _raw_report(settings: Settings) -> dict[str, Any]:
+    """What the raw tables say; nothing where they do not exist or are in use."""
+    from orchestration.extraction import extractor_version
+    from orchestration.steps.pending_extraction import EXTRACTOR_NAME
+    from orchestration.warehouse import WarehouseBusyError, open_warehouse
+    from orchestration.warehouse.raw_state import count_pending, quarantine_summary
+
+    if not settings.build_file.exists():
+        return {}
+    try:
+        connection = open_warehouse(settings.build_file, read_only=True, wait_seconds=0)
+    except WarehouseBusyError:
+        return {}
+    with closing(connection):
+        return {
+            "versions_to_extract": count_pending(
+                connection, EXTRACTOR_NAME, extractor_version(settings.seeds_dir)
+            ),
+            "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
+        }
+
+
+def _lines(report: dict[str, Any]) -> list[str]:
+    sizes = ", ".join(f"{name} {size / 1e6:,.1f} MB" for name, size in report["sizes_in_bytes"].items())
+    lines = [f"home        {report['home']}", f"sizes       {sizes}"]
+    build = report["last_build"]
+    if build:
+        lines += [
+            f"published   {report['published_file']}",
+            (
+                f"last build  {build['build_id']} at {build['published_at']} UTC: {build['n_articles']:,} articles, "
+                f"{build['n_claims']:,} claims, {build['n_facts']:,} facts"
+            ),
+        ]
+    else:
+        lines.append("published   nothing yet")
+    return [*lines, *_waiting_lines(report)]
+
+
+def _waiting_lines(report: dict[str, Any]) -> list[str]:
+    waiting = report["waiting"]
+    if report["writing_process"]:
+        return [f"running     process {report['writing_process']} is writing; readers are not disturbed"]
+    lines = [
+        (
+            f"waiting     {waiting['inbox_files']:,} files in the inbox, "
+            f"{waiting.get('versions_to_extract', 0):,} article versions to extract"
+        )
+    ]
+    quarantined = waiting.get("quarantined", {"n_items": 0})
+    if quarantined["n_items"]:
+        lines.append(
+            f"quarantine  {quarantined['n_items']:,} lines or files could not be read, the last ones:"
+        )
+        lines += [f"            {place}: {reason}" for place, reason in quarantined["newest"]]
+    return [
+        *lines,
+        "next        newsledger run; the schedule and the inbox sensor work while newsledger ui is open",
+    ]

@@ -1,0 +1,64 @@
+"""`newsledger trace`: from the id of a claim or fact to the sentence, the article and who else says so."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+
+from orchestration.cli.documented_command import DocumentedCommand
+from orchestration.cli.failures import CommandError
+
+if TYPE_CHECKING:
+    from orchestration.warehouse.claim_traces import FoundId
+
+EXAMPLES = """
+newsledger trace clm_2f0c
+newsledger sql "select best_claim_id from marts.fct_troop_counts limit 1" --format csv
+newsledger trace CLAIM_ID --json
+"""
+
+
+@click.command(cls=DocumentedCommand, examples=EXAMPLES)
+@click.argument("identifier", metavar="CLAIM_ID")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+    """Shows what stands behind CLAIM_ID, the id of a claim or of a fact; its first letters are enough if they fit one id only."""
+    from orchestration.cli.result_output import json_value
+    from orchestration.cli.trace_text import trace_text
+    from orchestration.settings import load_settings
+    from orchestration.warehouse.claim_traces import find_ids, trace_claim
+    from orchestration.warehouse.published_reader import open_published
+
+    with closing(open_published(load_settings().published_file)) as connection:
+        traced = trace_claim(connection, _only_one(identifier, find_ids(connection, identifier)))
+    if as_json:
+        record = {
+            "claim_type": traced.claim_type.value,
+            "claim": traced.claim,
+            "fact": traced.fact,
+            "article": traced.article,
+            "slots": list(traced.slots),
+            "other_claims": list(traced.others),
+        }
+        click.echo(json.dumps(json_value(record), ensure_ascii=False, indent=1))
+        return
+    click.echo(trace_text(traced))
+
+
+def _only_one(identifier: str, found: list[FoundId]) -> FoundId:
+    if not found:
+        raise CommandError(
+            f"no claim or fact has an id that begins with {identifier}",
+            why="Ids change only when an article or the extractor does. At least four letters are needed.",
+            next_step='newsledger sql "select claim_id, evidence_text from marts.fct_troop_count_claims limit 5"',
+        )
+    if len(found) > 1:
+        raise CommandError(
+            f"{identifier} fits more than one id; give more letters",
+            why="\n".join(one.found_id for one in found),
+            next_step=f"newsledger trace {found[0].found_id}",
+        )
+    return found[0]

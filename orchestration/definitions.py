@@ -1,0 +1,33 @@
+"""The one entry point of Dagster: every asset, check, job, schedule and sensor by name."""
+
+from __future__ import annotations
+
+import dagster as dg
+
+from orchestration.defs.articles import articles
+from orchestration.defs.claims import claims, quality_measurements
+from orchestration.defs.dbt_manifest import prepared_manifest
+from orchestration.defs.dbt_models import dbt_build_assets, published_model_keys
+from orchestration.defs.inbox_sensor import inbox_sensor
+from orchestration.defs.jobs import daily_schedule, newsledger_job, tidy_runs_job, tidy_schedule
+from orchestration.defs.publication import publication_asset
+from orchestration.defs.raw_checks import raw_checks
+from orchestration.defs.resources import resources_for
+from orchestration.settings import load_settings
+
+
+@dg.definitions
+def defs() -> dg.Definitions:
+    """Everything, for the newsledger that the environment names."""
+    settings = load_settings()
+    manifest = prepared_manifest(settings)
+    published = publication_asset(published_model_keys(manifest))
+    return dg.Definitions(
+        assets=[articles, claims, quality_measurements, dbt_build_assets(manifest), published],
+        asset_checks=[raw_checks],
+        jobs=[newsledger_job, tidy_runs_job],
+        schedules=[daily_schedule, tidy_schedule],
+        sensors=[inbox_sensor],
+        resources=resources_for(settings),
+        executor=dg.in_process_executor,
+    )

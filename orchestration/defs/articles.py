@@ -1,0 +1,57 @@
+"""The raw tables that hold what was read."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import dagster as dg
+
+from orchestration.clock import utc_now
+from orchestration.defs.resources import Workspace
+from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.steps.ingestion import describe_load, due_paths, ingest_paths
+from orchestration.warehouse import open_warehouse
+from orchestration.warehouse.table_previews import preview_tables
+
+_DESCRIPTIONS = {
+    "article_versions": "One row per content of an article. A row never changes; changed text makes a new version.",
+    "article_aliases": "Other URLs, ids and outlets under which the same article came.",
+    "quarantine": "Input that could not be read, with its place, the reason and the bytes.",
+    "source_files": "Files already read, so that an unchanged one is not read again.",
+}
+ARTICLE_TABLES = tuple(_DESCRIPTIONS)
+
+
+@dg.multi_asset(
+    name="articles",
+    specs=[
+        dg.AssetSpec(
+            ["raw", table], description=text, owners=OWNERS, group_name="raw", kinds={"python", "duckdb"}
+        )
+        for table, text in _DESCRIPTIONS.items()
+    ],
+)
+def articles(
+    context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Reads the inbox, or the sample articles as long as there are no others."""
+    with closing(open_warehouse(workspace.settings.build_file, on_wait=context.log.info)) as connection:
+        counts = ingest_paths(
+            connection,
+            due_paths(connection, workspace.settings),
+            settings=workspace.settings,
+            now=utc_now(),
+            on_item=lambda n: workspace.progress.update("reading articles", n),
+        )
+        previews = preview_tables(connection, [("raw", table) for table in ARTICLE_TABLES])
+    workspace.progress.finish("articles", describe_load(counts))
+    loaded = counts_metadata(
+        {
+            "new_versions": counts.versions_new,
+            "unchanged": counts.unchanged,
+            "quarantined": counts.quarantined,
+        }
+    )
+    for table in ARTICLE_TABLES:
+        yield dg.MaterializeResult(
+            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **loaded}
+        )

@@ -1,0 +1,91 @@
+"""Runs the whole job in this process, with the persistent storage of Dagster, and says in words what went wrong."""
+
+from __future__ import annotations
+
+import io
+import logging
+import warnings
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+
+import dagster as dg
+
+from orchestration.defs.jobs import JOB_NAME
+from orchestration.defs.resources import workspace_resource
+from orchestration.defs.run_records import fail_dead_runs, prune_runs
+from orchestration.progress import Progress
+from orchestration.settings import Settings
+
+_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+@dataclass(frozen=True, slots=True)
+class RunOutcome:
+    """Whether the run published, and if not, why; `n_dead_runs` earlier runs were found dead and marked so."""
+
+    is_success: bool
+    failures: tuple[str, ...]
+    n_dead_runs: int
+
+
+def run_whole_job(settings: Settings, progress: Progress) -> RunOutcome:
+    """Executes every step; to be called by the holder of the run lock, with the tools' environment exported.
+
+    Raises:
+        KeyboardInterrupt: when the person at the terminal stops it.
+    """
+    from orchestration.definitions import defs
+
+    _silence_libraries()
+    job = defs().resolve_job_def(JOB_NAME)
+    with dg.DagsterInstance.get() as instance:
+        dead = fail_dead_runs(instance)
+        try:
+            with redirect_stdout(io.StringIO()):
+                result = job.execute_in_process(
+                    run_config=_QUIET,
+                    instance=instance,
+                    resources={"workspace": workspace_resource(settings, progress)},
+                    raise_on_error=False,
+                )
+        except dg.DagsterExecutionInterruptedError:
+            raise KeyboardInterrupt from None
+        prune_runs(instance)
+    return RunOutcome(result.success, tuple(_failures(result.all_events)), len(dead))
+
+
+def _failures(events: list[dg.DagsterEvent]) -> list[str]:
+    """What failed: broken promises first, then errors of steps; steps that only waited for these are left out."""
+    broken = []
+    for event in events:
+        if event.event_type_value != "ASSET_CHECK_EVALUATION":
+            continue
+        check = event.asset_check_evaluation_data
+        if (
+            not check.passed
+            and check.blocking
+            and check.severity is dg.AssetCheckSeverity.ERROR
+            and check.description
+        ):
+            broken.append(f"check {check.check_name}: {check.description}")
+    errors = [_error_text(event) for event in events if event.is_step_failure]
+    return broken or errors
+
+
+def _error_text(event: dg.DagsterEvent) -> str:
+    data = event.step_failure_data
+    if data.user_failure_data and data.user_failure_data.description:
+        return str(data.user_failure_data.description)
+    error = data.error
+    while error is not None and error.cause is not None:
+        error = error.cause
+    message = error.message.strip() if error else "no message"
+    return f"step {event.step_key}: {message}"
+
+
+def _silence_libraries() -> None:
+    """Notices meant for developers of pipelines would bury the progress lines."""
+    warnings.filterwarnings("ignore", module="dagster")
+    for category in (dg.BetaWarning, dg.PreviewWarning):
+        warnings.filterwarnings("ignore", category=category)
+    logging.getLogger("dagster").setLevel(logging.ERROR)

@@ -1,0 +1,61 @@
+"""The last asset: the published file, made only from a build that was tested as a whole."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import dagster as dg
+
+from orchestration.clock import utc_now
+from orchestration.defs.resources import Workspace
+from orchestration.defs.table_metadata import OWNERS
+from orchestration.steps.publication import UnverifiedBuildError, publish_verified_build
+
+
+def publication_asset(model_keys: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
+    """The published file, downstream of every model it holds."""
+
+    @dg.asset(
+        key=["published", "newsledger"],
+        deps=model_keys,
+        owners=OWNERS,
+        group_name="published",
+        kinds={"python", "duckdb"},
+    )
+    def newsledger(
+        context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
+    ) -> dg.MaterializeResult[None]:
+        """The file that analysts and dashboards open: marts and meta, compact, one build, swapped in at once."""
+        workspace.progress.update("publishing", 0)
+        try:
+            published = publish_verified_build(workspace.settings, _start_of_run(context))
+        except UnverifiedBuildError as error:
+            raise dg.Failure(str(error), allow_retries=False) from error
+        for note in published.notes:
+            context.log.warning(note)
+        workspace.progress.finish(
+            "published", f"build {published.build_id}, {published.n_bytes / 1e6:,.1f} MB"
+        )
+        return dg.MaterializeResult(
+            metadata={
+                "build_id": published.build_id,
+                "content_hash": published.content_hash,
+                "path": dg.MetadataValue.path(str(workspace.settings.published_file)),
+                "dagster/row_count": sum(published.row_counts.values()),
+                "preview": dg.MetadataValue.md(_row_counts_table(published.row_counts)),
+            }
+        )
+
+    return newsledger
+
+
+def _row_counts_table(row_counts: dict[str, int]) -> str:
+    lines = [f"| {table} | {n_rows:,} |" for table, n_rows in sorted(row_counts.items())]
+    return "\n".join(["| table | rows |", "| --- | ---: |", *lines])
+
+
+def _start_of_run(context: dg.AssetExecutionContext) -> datetime:
+    """When the run began, in UTC without a zone."""
+    record = context.instance.get_run_record_by_id(context.run_id)
+    return (
+        record.create_timestamp.astimezone(UTC).replace(tzinfo=None, microsecond=0) if record else utc_now()
+    )
