@@ -32,6 +32,8 @@ class SentenceGate:
 
     def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:
         """The claim types worth looking for in a sentence."""
+        if sentence.text.rstrip("\"'”’)").endswith("?"):
+            return []
         words = set(_WORD.findall(sentence.text.lower()))
         words |= {part for word in words if "-" in word for part in word.split("-")}
         found = []

@@ -37,6 +37,8 @@ def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:
     """Whether a draft tells nothing that the other does not tell: each slot is equal, or absent where it may be."""
     if draft.claim_type is not other.claim_type or draft.polarity is not other.polarity:
         return False
+    if draft.claim_type is ClaimType.ARMS_TRANSFER and not _is_same_item(draft, other):
+        return False
     details = _DETAIL[draft.claim_type]
     for name in _CORE[draft.claim_type]:
         mine = draft.value(name)
@@ -44,3 +46,15 @@ def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:
             return False
     names = {slot.value for slot in draft.target_names}
     return names <= {slot.value for slot in other.target_names}
+
+
+def _is_same_item(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Anti-tank rockets are not artillery rounds, though both are ammunition; "weapons" may be anything."""
+    if "unspecified" in {draft.value("category_code"), other.value("category_code")}:
+        return True
+    return _head_noun(draft) == _head_noun(other)
+
+
+def _head_noun(draft: ClaimDraft) -> str:
+    words = (draft.value("item_text") or "").lower().split()
+    return words[-1].rstrip("s") if words else ""

@@ -76,8 +76,10 @@ def _shared_subject(verb: Token) -> Token | None:
         if verb.dep_ == "xcomp" and objects and head.lower_.rstrip("edsing") in {"urg", "ask", "want", "allow", "order", "press", "tell"}:
             return objects[0]
         return subject_of(head) or next((c for c in head.children if c.dep_ in PASSIVE_SUBJECTS), None)
-    if verb.dep_ == "pcomp" and head.dep_ == "prep" and head.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ == "pcomp" and head.dep_ == "prep":
         governor = head.head
+        if governor.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return governor
         objects = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}]
         if head.lower_ in {"of", "for", "from"} and objects:
             return objects[0]
