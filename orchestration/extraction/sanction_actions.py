@@ -48,6 +48,8 @@ def _verb_action(word: SanctionWord) -> SanctionAction:
     wording = "verb"
     if word.token.dep_ in {"acl", "relcl"}:
         wording = "verb-relative"
+    elif word.token.lower_ in {"ban", "banned", "bans", "banning", "bar", "barred", "bars", "barring"}:
+        wording = "verb-weak"
     return SanctionAction(word.action or "imposed", word.token, False, wording)
 
 
@@ -56,7 +58,7 @@ def _noun_action(word: SanctionWord, vocabulary: EventVocabulary, reading: Sente
     own = vocabulary.nouns.get(noun.lower_)
     if noun.i != word.token.i and own is not None and (own.frame == "operator" or own.lemma == "designation"):
         found = _operator_above(noun, vocabulary)
-        if found is not None and found.action == "rejected":
+        if found is not None and (found.action == "rejected" or own.meaning == "proposed" and found.action == "imposed"):
             return found
         return SanctionAction(own.meaning or "imposed", noun, False, "noun-head")
     found = _operator_above(noun, vocabulary)
@@ -124,6 +126,12 @@ def _measure_acting(noun: Token, vocabulary: EventVocabulary) -> SanctionAction 
     return SanctionAction("imposed", verb, False, f"acting-{term.lemma}")
 
 
+def _is_exchanged(token: Token) -> bool:
+    """ "in exchange for lifting sanctions": part of a bargain that is told elsewhere."""
+    above = [t.lower_ for t in syntax.ancestors(token)][:3]
+    return "for" in above[:2] and bool({"exchange", "return"} & set(above))
+
+
 def _bare_measure(word: SanctionWord) -> SanctionAction | None:
     if not _is_news(word.head) and not _is_news(word.token):
         return None
@@ -139,7 +147,7 @@ def _under_governors(base: SanctionAction, reading: SentenceReading) -> Sanction
     negated = syntax.is_negated(token)
     is_future = token.pos_ == "VERB" and syntax.has_future(token)
     is_modal = token.pos_ == "VERB" and syntax.has_modal(token)
-    if _is_conditional(token) or _is_hindered(token):
+    if _is_conditional(token) or _is_hindered(token) or _is_open_question(token, reading) or _is_exchanged(token):
         return None
     planned = is_modal or (is_future and not (_NOW.search(reading.sentence.text) or action == "lifted"))
     if planned and action != "rejected":
@@ -156,6 +164,15 @@ def _is_conditional(token: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "until", "before"} for child in token.children)
 
 
+def _is_open_question(token: Token, reading: SentenceReading) -> bool:
+    """ "how to lift", "when sanctions are imposed", "would they impose sanctions?": nothing is told to have happened or to be planned."""
+    if reading.sentence.text.rstrip("\"”'’ ").endswith("?") and not reading.sentence.is_headline:
+        return True
+    asking = {c.lower_ for c in token.children if c.dep_ in {"advmod", "mark"}}
+    present = token.tag_ in {"VB", "VBZ", "VBP"} or any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP", "VB"} for c in token.children)
+    return "how" in asking or ("when" in asking and present)
+
+
 def _is_hindered(token: Token) -> bool:
     return token.dep_ == "pcomp" and token.head.lower_ in {"before", "without", "until", "instead", "than", "against"}
 
@@ -166,6 +183,9 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
     callers: list[Token] = []
     for token in syntax.ancestors(found.token):
         if below.dep_ == "conj":
+            shares = below.tag_ == "VB" and not any(c.dep_ == "aux" for c in below.children)
+            if shares and found.action in {"imposed", "extended", "lifted"} and (syntax.has_modal(token) or syntax.has_future(token)):
+                found = replace(found, action="proposed")
             below = token
             continue
         if token.pos_ == "ADP":
@@ -173,7 +193,7 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
                 break
             below = token
             continue
-        if below.dep_ in {"relcl", "advcl", "parataxis"} or (below.dep_ == "ccomp" and not _is_open(below)):
+        if below.dep_ in {"relcl", "parataxis", "nsubj", "csubj"} or (below.dep_ in {"ccomp", "advcl"} and not _is_open(below)):
             break
         changed = _governed(found, token, below, vocabulary)
         if changed is None:
@@ -188,27 +208,32 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
 
 
 def _is_open(verb: Token) -> bool:
-    return verb.tag_ in {"VB", "VBG"} or verb.pos_ == "NOUN"
+    finite = any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBZ", "VBP", "VBD", "MD"} and c.lower_ not in {"should", "would"} for c in verb.children)
+    return (verb.tag_ in {"VB", "VBG"} or syntax.is_passive(verb) or verb.pos_ == "NOUN") and not finite
 
 
 def _governed(found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
     term = _verb_term(governor, vocabulary) if governor.pos_ in {"VERB", "AUX"} else vocabulary.nouns.get(governor.lower_)
     if governor.pos_ == "ADJ":
         return replace(found, action="proposed") if governor.lower_ in {"ready", "likely", "willing", "prepared", "set", "poised"} else found
-    if term is None or governor.pos_ == "ADV":
+    if governor.lower_ in {"has", "have", "had"} and any(c.lower_ == "yet" for c in (*governor.children, *below.children)):
+        return replace(found, is_denied=True)
+    if term is None:
         return found
     flags = {term.frame, *term.detail.split(), term.meaning}
     if governor.pos_ in {"NOUN", "PROPN"}:
+        if "missing" in flags:
+            return None
         if term.frame != "operator" or term.meaning not in {"proposed", "rejected"} or not _of_measure(below):
             return found
         return _combined(found, term.meaning, governor)
-    if below.dep_ not in _OPENS and below.dep_ != "prep":
+    if below.dep_ not in _OPENS and below.dep_ not in {"prep", "advcl"}:
         return found
     if "prevented" in flags:
         return None
     if "missing" in flags:
         return replace(found, is_denied=not found.is_denied)
-    if "neutral" in flags or term.frame != "operator":
+    if "neutral" in flags or term.frame not in {"operator", "wish"}:
         return found
     return _combined(found, term.meaning, governor)
 

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_imposer
+from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_imposer, document_target
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -26,6 +26,13 @@ _CALLING = frozenset(
     "faces faced facing warn warned warns seek sought request requested encourage encouraged need needs argue argued "
     "get gets got receive receives received win won secure secured evade avoid hope hopes hoped expect expects expected".split()
 )
+_TAKING_OVER = frozenset("adopt adopts adopted adopting join joins joined joining match matched mirror mirrored".split())
+_OPINIONS = frozenset(
+    "oppose opposed opposes opposing resist resisted reject rejected rejects support supported supports back backed backs backing endorse "
+    "endorsed block blocked".split()
+)
+_LEADING_ON = frozenset("force forced forces push pushed allow allowed lead led prompt prompted compel help get press pressed urge urged ask asked "
+                        "want wants wanted require required direct directed order ordered authorize authorized tell told".split())  # fmt: skip
 _LAWMAKERS = frozenset("lawmakers lawmaker senators senator congressmen legislators legislation bill congress republicans democrats".split())
 _RULERS = frozenset("administration president government".split())
 _BETWEEN = re.compile(
@@ -38,11 +45,32 @@ _BETWEEN = re.compile(
 
 def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
     """The authorities behind a sanction, at most three; empty where neither sentence nor document tells."""
-    for candidates in (_agents(reading, word, action), _named_before(reading, word), _subjects(reading, word, action)):
+    sources = [_agents(reading, word, action), _named_before(reading, word), _subjects(reading, word, action)]
+    if action.token.lower_ in _TAKING_OVER:
+        sources = [sources[0], sources[2], sources[1]]
+    for candidates in sources:
         found = _authorities(candidates, reading)
         if found:
-            return found
+            return _without_target(found, reading)
+    if action.wording == "verb-weak":
+        return []
     return _from_document(reading)
+
+
+def is_only_an_opinion(reading: SentenceReading, action: SanctionAction, imposers: list[Party]) -> bool:
+    """Whether somebody else than the imposer is told to support or oppose the measure: no act of an authority."""
+    if action.token.lower_ not in _OPINIONS:
+        return False
+    holders = {p.code for p in reading.resolver.parties_of(syntax.subject_of(action.token))}
+    return bool(holders) and holders.isdisjoint({p.code for p in imposers})
+
+
+def _without_target(found: list[Party], reading: SentenceReading) -> list[Party]:
+    """The country that the document's sanctions hit does not impose them where another authority is known to."""
+    known = document_imposer(reading.context)
+    hit = document_target(reading.context, {known} if known else set())
+    kept = [p for p in found if p.code != hit or p.code in USUAL_IMPOSERS or known is None]
+    return kept or _from_document(reading)
 
 
 def _agents(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
@@ -87,7 +115,10 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
         if event.lower_ in _CALLING:
             urged = _urged(reading, event)
             if urged or action.action != "proposed" or event.lower_ in {"face", "faces", "faced", "facing", "get", "receive"}:
-                return urged
+                return urged or _from_document(reading)
+        led = _led_on(event)
+        if led is not None and (parties := reading.resolver.parties_of(led) or _lawmakers_of(led, reading)):
+            return parties
         subject = syntax.subject_of(event)
         if subject is None or (event.i == action.token.i and action.wording.startswith("acting")):
             continue
@@ -102,6 +133,15 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
         if event.dep_ in {"relcl", "advcl"}:
             break
     return []
+
+
+def _led_on(event: Token) -> Token | None:
+    """Who is forced, urged or allowed to do it, in "urged Norland to impose"."""
+    verb = event.head
+    if event.dep_ not in {"xcomp", "ccomp", "advcl"} or verb.lower_ not in _LEADING_ON or event.tag_ != "VB":
+        return None
+    own = next((c for c in event.children if c.dep_ == "nsubj"), None)
+    return own or next((c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}), None)
 
 
 def _urged(reading: SentenceReading, event: Token) -> list[Party]:

@@ -40,6 +40,20 @@ def name_tokens(noun: Token) -> list[Token]:
     return tokens
 
 
+def name_is_date(noun: Token) -> bool:
+    """Whether a capitalised noun is a day or month."""
+    return _DAY.match(noun.text) is not None
+
+
+def full_name_words(tokens: list[Token], reading: SentenceReading) -> list[str]:
+    """The words of a name; of a single surname, with the word that stands before it elsewhere in the document."""
+    words = [token.text for token in tokens]
+    if len(words) > 1 or words[0].isupper():
+        return words
+    fuller = re.search(rf"\b([A-Z][\w’'-]+)[ -](?:al-|bin )?{re.escape(words[0])}\b", reading.context.document.text)
+    return [fuller[1], *words] if fuller and fuller[1].lower() not in _TITLES | {"the", "a", "in", "on", "and"} else words
+
+
 def _continues(token: Token) -> bool:
     if _DAY.match(token.text) or token.ent_type_ == "DATE":
         return False
@@ -57,7 +71,7 @@ def names_after(noun: Token, reading: SentenceReading) -> tuple[Slot, ...]:
     """Names in apposition: "one Russian, Artem Yamshchikov", "two firms, A and B", "including A and B"."""
     found: list[Slot] = []
     for child in noun.children:
-        if child.dep_ in {"appos", "nmod"} and child.pos_ == "PROPN":
+        if child.dep_ in {"appos", "nmod"} and child.pos_ == "PROPN" and child.i > noun.i:
             found += _list_from(child, reading)
         if child.dep_ == "prep" and child.lower_ in {"including", "like"}:
             for inner in child.children:

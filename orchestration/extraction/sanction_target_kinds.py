@@ -35,7 +35,7 @@ _COMPANY_WORD = re.compile(
     r"^(?:Bank|Corp\.?|Company|Co\.?|LLC|Ltd\.?|Group|Corporation|Inc\.?|JSC|PJSC|OOO|Guards?|Organi[sz]ation|Ministry|University|Agency|"
     r"Exchange|Institute|Limited|Holdings?|Industries|Shipping|Trading|Corps|Division|Battalion|Brigade|Army|Force|Bureau|Academy|"
     r"Enterprise|International|Technolog(?:y|ies)|Committee|Court|Council|Front|Network|Services?|Foundation|Center|Centre|Airlines?|Air|"
-    r"Factory|Plant|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel)$"
+    r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel)$"
 )
 _MEASURE_HITS = (
     ("state", re.compile(r"arms|weapons?", re.I)),

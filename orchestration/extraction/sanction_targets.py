@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.records import QuantityMention, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.sanction_names import name_slot, name_tokens, names_after, numbered
+from orchestration.extraction.sanction_names import full_name_words, name_is_date, name_slot, name_tokens, names_after, numbered
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
 from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_target
 
@@ -29,6 +29,11 @@ _HUMAN_AND_FIRM = re.compile(
     r"compan(?:y|ies)|firms?|organi[sz]ations?|vessels?)\b|"
     r"\b(?:entit(?:y|ies)|compan(?:y|ies)|firms?)\b[^.;]{0,30}?\band\b[^.;]{0,25}?\b(?:individuals?|people|persons?)\b",
     re.I,
+)
+_PERSON_PRONOUNS = frozenset({"him", "her", "he", "she"})
+_QUANTITY_WORDS = frozenset(
+    "any some many most all several one two three dozens hundreds scores thousands number group groups list range series handful network "
+    "couple lot slew host".split()
 )
 _KIND_OF_MENTION = {"leader": "individual", "military": "entity", "agency": "entity", "ministry": "entity"}
 
@@ -77,15 +82,25 @@ def _target_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
         nouns = [n for n in nouns if n.i != word.token.i]
         if nouns:
             return nouns
+    nearest = next((t for t in word.head.doc[word.head.i + 1 :] if t.lower_ in {"on", "against"} and t.pos_ in {"ADP", "SCONJ"}), None)
+    if nearest is not None:
+        nouns = [c for c in nearest.children if c.dep_ == "pobj" and (kind_of_word(c.lower_) or c.pos_ == "PROPN")]
+        if nouns and not any(name_is_date(n) for n in nouns):
+            return nouns
     if action.token.lower_ in {"hit", "hits", "hitting", "slapped", "slaps", "slap", "target", "targeting"}:
         return [o for o in syntax.direct_objects(action.token) if o.i not in {word.token.i, word.head.i}]
     return []
 
 
 def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    noun = _beyond_quantity(noun)
+    if noun.lower_ in _PERSON_PRONOUNS:
+        return Target("individual", None)
     own, parties = _own_parties(noun, reading, imposers)
     several = len({p.code for p in parties}) > 1
     country = parties[0] if parties and not (several and own is None) else None
+    if country is not None and country.code not in reading.lexicon.state_codes:
+        country = None
     if own is not None:
         return _target_of_party(noun, own, reading)
     kind = kind_of_word(noun.lower_)
@@ -95,8 +110,10 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
             return None
         described = next((k for c in noun.children if c.pos_ == "NOUN" and (k := kind_of_word(c.lower_))), None)
         names = (name_slot(tokens, reading),)
-        return Target(described or kind_of_name([t.text for t in tokens]), country, None, names)
+        return Target(described or kind_of_name(full_name_words(tokens, reading)), country, None, names)
     if kind is None:
+        if noun.lower_ == "it" and country is None:
+            return Target("entity", None)
         if country is None or noun.pos_ not in {"PRON", "NOUN"}:
             return None
         kind = "state"
@@ -108,10 +125,20 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
 def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Target:
     names = name_tokens(noun)
     slots = (name_slot(names, reading),) if names else ()
-    if reading.lexicon.is_group(own.code):
+    if own.code not in reading.lexicon.state_codes:
         return Target("entity", None, None, slots)
     kind = _KIND_OF_MENTION.get(own.kind, "state")
+    if names and own.end is not None and reading.parsed.sentence.start + names[-1].idx >= own.end:
+        kind = kind_of_name([t.text for t in names])
     return Target(kind, own, None, slots if kind != "state" else ())
+
+
+def _beyond_quantity(noun: Token) -> Token:
+    """ "some of the banks", "a group of journalists": what is counted, not the word that counts."""
+    if noun.lower_ not in _QUANTITY_WORDS:
+        return noun
+    counted = [o for o in syntax.prepositional_objects(noun, "of") if kind_of_word(o.lower_) or o.pos_ == "PROPN"]
+    return counted[0] if counted else noun
 
 
 def _own_parties(noun: Token, reading: SentenceReading, imposers: set[str]) -> tuple[Party | None, list[Party]]:
@@ -121,7 +148,9 @@ def _own_parties(noun: Token, reading: SentenceReading, imposers: set[str]) -> t
     found = [p for p in reading.resolver.parties_of(noun) if p.start is None and noun.pos_ == "PRON" or p.start in inside]
     if not found:
         found = [p for p in reading.resolver.parties_of(noun) if p.start is None]
-    found = [p for p in found if p.code not in imposers]
+    if noun.pos_ == "PRON":
+        return next((p for p in found if p.code not in imposers), None), found
+    found = [p for p in found if p.code not in imposers or noun.pos_ == "PROPN"]
     own = next(
         (p for p in found if p.start is not None and reading.parsed.span_head(p.start, p.end or p.start).i == noun.i), None
     )

@@ -30,13 +30,19 @@ _HIT_BEFORE = re.compile(
 )
 
 
+_AMERICAN_ACT = re.compile(r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Magnitsky|\bCAATSA\b")
+_SANCTION = re.compile(r"[^.;]{0,80}\bsanction", re.I)
+
+
 def document_imposer(context: DocumentContext) -> str | None:
     """The authority whose sanctions the document is about; None where it names none."""
     votes: Counter[str] = Counter()
+    if _AMERICAN_ACT.search(context.document.text):
+        votes["USA"] += 3
     for mention in context.parties:
         votes[mention.code] += _imposer_vote(mention, context)
     for code, count in votes.most_common(3):
-        if count > 1 and (code in USUAL_IMPOSERS or code in context.lexicon.state_codes):
+        if count > 0 and (code in USUAL_IMPOSERS or code in context.lexicon.state_codes):
             return code
     return None
 
@@ -67,4 +73,4 @@ def _imposer_vote(mention: PartyMention, context: DocumentContext) -> int:
         return 3 if usual else 1
     if usual and mention.kind in _GOVERNING | {"name", "abbreviation"} and _ACT_AFTER.match(text, mention.end):
         return 2
-    return 1 if usual and mention.kind in {"agency", "ministry"} else 0
+    return 1 if usual and (mention.kind in {"agency", "ministry"} or _SANCTION.match(text, mention.end)) else 0

@@ -85,7 +85,7 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
         return None
     if token.pos_ not in {"VERB"} and not _is_misread_verb(token):
         return None
-    if token.dep_ in {"amod", "compound"} or _is_bare_past_modifier(token):
+    if token.dep_ in {"amod", "compound"} or _is_past_modifier(token, reading):
         return None
     if term.lemma == "designate" and not _is_sanctioning_designation(token, reading):
         return None
@@ -113,11 +113,16 @@ def _is_misread_verb(token: Token) -> bool:
 _AFTER_NOUN = frozenset("relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split())
 
 
-def _is_bare_past_modifier(token: Token) -> bool:
-    """ "the sanctioned firm", and "firms sanctioned" with nothing more: they only know that it happened once."""
-    if token.tag_ != "VBN" or token.dep_ != "acl":
+def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
+    """ "the sanctioned firm", "firms sanctioned by X": they only know that it happened once, unless they tell when."""
+    if token.dep_ in {"acl", "relcl"}:
+        clause = {t.idx + reading.sentence.start for t in token.subtree}
+        if any(d.start in clause for d in reading.parsed.dates):
+            return False
+        return token.dep_ == "acl" or syntax.is_negated(token) or not syntax.agent_of(token)
+    if token.tag_ not in {"VBN", "VBD"} or reading.sentence.is_headline:
         return False
-    return not any(child.dep_ in {"agent", "prep", "npadvmod", "advmod", "tmod"} for child in token.children)
+    return not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"} for c in token.children) and token.dep_ not in {"ROOT", "conj"}
 
 
 def _is_sanctioning_designation(token: Token, reading: SentenceReading) -> bool:
@@ -134,7 +139,7 @@ def _hits_something_traded(token: Token, lemma: str) -> bool:
     objects = syntax.direct_objects(token)
     if lemma == "freeze":
         return any(o.lower_ in {"assets", "asset", "funds", "accounts", "reserves"} for o in objects)
-    return any(_TRADED.match(o.lower_) for o in objects) and any(o.ent_type_ or True for o in objects)
+    return any(_TRADED.match(o.lower_) for o in objects)
 
 
 def _listing_word(token: Token) -> SanctionWord | None:

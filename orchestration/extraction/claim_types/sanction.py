@@ -12,7 +12,7 @@ from orchestration.extraction.drafts import (
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_actions import SanctionAction, read_action
-from orchestration.extraction.sanction_imposers import imposers_of
+from orchestration.extraction.sanction_imposers import imposers_of, is_only_an_opinion
 from orchestration.extraction.sanction_targets import Target, find_targets
 from orchestration.extraction.sanction_words import SanctionWord, find_sanction_words
 
@@ -36,6 +36,8 @@ def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
             continue
         used.add((action.action, action.token.i))
         imposers = imposers_of(reading, word, action)
+        if is_only_an_opinion(reading, action, imposers) or (action.wording == "verb-weak" and not imposers):
+            continue
         yield from _drafts(reading, word, action, imposers)
 
 
@@ -45,6 +47,8 @@ def _drafts(
     targets = find_targets(word, action, reading, {party.code for party in imposers})
     claimant_text, claimant_code = claimant_of(reading, action.token)
     date = event_date_of(reading, action.token, is_future=action.action == "proposed")
+    if action.wording == "bare" and not targets[0].is_told:
+        return
     for imposer in imposers or [None]:
         for target in targets:
             yield ClaimDraft(
