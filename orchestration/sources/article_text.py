@@ -16,6 +16,9 @@ from orchestration.sources.page_records import Page
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
+# What is left of a menu or a cookie notice has some 5 to 40 letters; the shortest wire flash has 80.
+_MIN_LETTERS = 50
+
 _LINE_ENDS = re.compile(r"\n+")
 
 
@@ -25,7 +28,7 @@ def read_page(html: str, encoding: str, *, is_fast: bool) -> Page:
     metadata = page_metadata(tree)
     remove_hidden_nodes(tree)
     body = _body(tree.html or "", metadata.title, is_fast=is_fast)
-    if not body:
+    if sum(character.isalpha() for character in body) < _MIN_LETTERS:
         reason = "No running text was found in the page; save the article's own page, not a front page."
         raise UnreadableInputError(ReasonCode.NO_ARTICLE_TEXT, reason)
     return Page(

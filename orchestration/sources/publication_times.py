@@ -20,11 +20,13 @@ _FORM = re.compile(
     r"(?P<year>\d{4})(?:"
     r"-(?P<month>\d\d)(?:-(?P<day>\d\d)(?P<time>[T ].+)?)?"
     r"|(?P<compact>\d{4})(?P<compact_time>T.+)?"
-    r")?"
+    r")?",
+    re.ASCII,
 )
 _TIME = re.compile(
     r"[T ](?P<hour>\d\d):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?\s?"
-    r"(?P<zone>Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?"
+    r"(?P<zone>Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?",
+    re.ASCII,
 )
 
 
