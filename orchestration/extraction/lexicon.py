@@ -15,7 +15,7 @@ from pathlib import Path
 from orchestration.extraction.inflections import noun_forms, verb_forms
 
 _TABLES = (
-    "parties", "party_terms", "weapon_categories", "weapons", "weapon_terms",
+    "parties", "party_terms", "party_lookalikes", "weapon_categories", "weapons", "weapon_terms",
     "transfer_terms", "troop_terms", "sanction_terms", "stance_terms",
 )  # fmt: skip
 
@@ -78,6 +78,7 @@ class Lexicon:
     """All vocabularies of a directory of seed tables, and a fingerprint of their content."""
 
     party_terms: tuple[PartyTerm, ...]
+    party_lookalikes: tuple[str, ...]
     party_kinds: dict[str, str]
     base_countries: dict[str, str]
     weapon_terms: tuple[WeaponTerm, ...]
@@ -95,6 +96,7 @@ class Lexicon:
         tables = {name: list(_rows(directory / f"{name}.csv")) for name in _TABLES}
         return cls(
             party_terms=tuple(_party_term(row) for row in tables["party_terms"]),
+            party_lookalikes=tuple(row["term"] for row in tables["party_lookalikes"]),
             party_kinds={row["party_code"]: row["party_kind"] for row in tables["parties"]},
             base_countries={row["party_code"]: row["base_country_code"] for row in tables["parties"]},
             weapon_terms=tuple(_weapon_term(row) for row in tables["weapon_terms"]),

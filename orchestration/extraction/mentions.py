@@ -55,7 +55,8 @@ class MentionFinder:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._parties: dict[str, PartyTerm] = {term.term: term for term in reversed(lexicon.party_terms)}
-        self._party_names = list(self._parties)
+        self._lexicon = lexicon
+        self._party_names = [*self._parties, *(name for name in lexicon.party_lookalikes if name not in self._parties)]
         self._party_scan = _automaton(self._party_names)
         self._weapons: dict[str, WeaponTerm] = {}
         self._exact_weapons: dict[str, WeaponTerm] = {}
@@ -67,13 +68,22 @@ class MentionFinder:
         self._weapon_scan, self._exact_scan = _automaton(self._weapon_names), _automaton(self._exact_names)
 
     def find_parties(self, text: str, year: int | None) -> list[PartyMention]:
-        """Party mentions in text order; a leader out of office in `year` still stands for the country led."""
-        found = []
+        """Party mentions in text order; "Persian Gulf" is none, "the Senate" only where its country is spoken of."""
+        found: list[tuple[PartyMention, PartyTerm]] = []
         for index, start, end in _matches(self._party_scan, text, text):
-            term = self._parties[self._party_names[index]]
-            if _counts(term, text, start, end):
-                found.append(PartyMention(start, end, term.code, term.kind, text[start:end]))
-        return found
+            term = self._parties.get(self._party_names[index])
+            if term is not None and _counts(term, text, start, end) and _is_in_time(term, year):
+                found.append((PartyMention(start, end, term.code, term.kind, text[start:end]), term))
+        sure = {mention.code for mention, term in found if term.context != "needs_country_sense"}
+        return [mention for mention, term in found if self._makes_sense(term, sure)]
+
+    def _makes_sense(self, term: PartyTerm, sure: set[str]) -> bool:
+        """Whether a wording that several countries or groups share means this one here."""
+        is_group = self._lexicon.is_group(term.code)
+        if term.context != "needs_country_sense" or (term.kind in {"name", "demonym", "people"} and not is_group):
+            return True
+        others = {code for code in sure if code in self._lexicon.state_codes}
+        return not others or term.code in sure or self._lexicon.base_countries.get(term.code) in sure
 
     def find_weapons(self, text: str) -> list[WeaponMention]:
         """Weapon mentions in text order, longest wording first; designations keep their capitals."""
@@ -154,6 +164,11 @@ def _longest(mentions: list[WeaponMention]) -> list[WeaponMention]:
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept
+
+
+def _is_in_time(term: PartyTerm, year: int | None) -> bool:
+    """A surname counts only from the year its bearer led; leaders of the past are still spoken of."""
+    return year is None or term.year_from is None or year >= term.year_from - 1
 
 
 def _counts(term: PartyTerm, text: str, start: int, end: int) -> bool:

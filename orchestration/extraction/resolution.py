@@ -49,6 +49,8 @@ class PartyResolver:
         ]
 
     def _names(self, mention: PartyMention) -> bool:
+        if mention.kind == "company":
+            return False  # the home of a company is told by the text or not at all
         tail = self.context.document.text[mention.end : mention.end + 14]
         return not _LENDS_NO_NAME.match(tail)
 
