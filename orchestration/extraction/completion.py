@@ -59,28 +59,3 @@ def _filled(draft: ClaimDraft, name: str, code: str | None) -> ClaimDraft:
     if code is None:
         return draft
     return replace(draft.with_slot(Slot(name, code)), confidence=draft.confidence * _INFERRED)
-
-
-def complete_forces(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
-    """The troop counts with the force filled from the document: its most counted force of that kind, else its main party of that kind."""
-    counts = [d for d in drafts if d.claim_type is ClaimType.TROOP_COUNT]
-    named = {True: Counter[str](), False: Counter[str]()}
-    for draft in counts:
-        force = draft.value("force_code")
-        if force:
-            named[context.lexicon.is_group(force)][force] += 1
-    return [_with_force(d, named, context) if d.claim_type is ClaimType.TROOP_COUNT else d for d in drafts]
-
-
-def _with_force(draft: ClaimDraft, named: dict[bool, Counter[str]], context: DocumentContext) -> ClaimDraft:
-    kind = draft.value("personnel_type")
-    if draft.value("force_code") or kind == "peacekeepers":
-        return draft
-    wants_group = kind == "fighters"
-    if named[wants_group]:
-        return _filled(draft, "force_code", named[wants_group].most_common(1)[0][0])
-    total = sum(context.counts.values())
-    for code, count in context.counts.most_common():
-        if context.lexicon.is_group(code) == wants_group and (wants_group or code in context.lexicon.state_codes) and count >= _MAIN_SHARE * total:
-            return _filled(draft, "force_code", code)
-    return draft

@@ -27,7 +27,7 @@ class SentenceGate:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._transfers = frozenset(lexicon.transfers.verbs) | frozenset(lexicon.transfers.nouns)
-        personnel = lexicon.troops.frames("personnel", "personnel_weak")
+        personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit", "joiner")
         self._personnel = frozenset(form.split()[-1] for form in personnel)
 
     def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:

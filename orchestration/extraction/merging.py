@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from orchestration.extraction.completion import complete_forces, complete_transfers
+from orchestration.extraction.completion import complete_transfers
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType
+from orchestration.extraction.troop_forces import complete_forces
+from orchestration.extraction.troop_places import complete_locations
 
 _CORE = {
     ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "category_code", "quantity_low", "quantity_high", "value_amount", "stage"),
@@ -25,7 +27,7 @@ _DETAIL = {
 def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
     """Distinct claims in text order."""
     kept: list[ClaimDraft] = []
-    for draft in complete_forces(complete_transfers(list(drafts), context), context):
+    for draft in _completed(list(drafts), context):
         if any(_says_no_more(draft, other) for other in kept):
             continue
         kept = [other for other in kept if not _says_no_more(other, draft)]
@@ -58,3 +60,8 @@ def _is_same_item(draft: ClaimDraft, other: ClaimDraft) -> bool:
 def _head_noun(draft: ClaimDraft) -> str:
     words = (draft.value("item_text") or "").lower().split()
     return words[-1].rstrip("s") if words else ""
+
+
+def _completed(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
+    """The drafts with what their sentences leave out filled from the document."""
+    return complete_locations(complete_forces(complete_transfers(drafts, context), context), context)

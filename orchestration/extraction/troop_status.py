@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.records import QuantityMention
+from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.lexicon import EventTerm
+from orchestration.extraction.troop_personnel import Personnel
+from orchestration.extraction.troop_tense import lies_ahead
 
-if TYPE_CHECKING:
-    from orchestration.extraction.drafts import SentenceReading
-
-_MOVES = frozenset({"deployed"})
-_WINNERS = frozenset({"killed", "wounded", "captured"})
-_TO_LEAVE = re.compile(r"\b(?:out of|from|home)\b")
-_TRAINEES = re.compile(r"\b(?:train(?:ed|ing)?)\b")
-_STRENGTH = re.compile(r"-strong\b|\b(?:army|force|strength) of\b|\bactive[- ]duty\b|\btotal(?:s|ling|ing)?\b")
+_HARMS = frozenset({"killed", "wounded", "captured", "casualties"})
+_INTRANSITIVE = frozenset({"die", "perish", "surrender", "succumb", "drown", "disappear", "vanish", "miss"})
+_STRENGTH = re.compile(r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bstanding army\b")
+_MODIFIERS = {
+    "dead": "killed", "killed": "killed", "slain": "killed", "fallen": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing",
+    "captured": "captured", "captive": "captured", "detained": "captured", "imprisoned": "captured", "jailed": "captured", "kidnapped": "captured",
+}  # fmt: skip
+_BY_NATURE = {"prisoner of war": "captured", "pow": "captured", "recruit": "mobilised", "draftee": "mobilised", "conscript": ""}
 
 
 @dataclass(frozen=True)
@@ -31,101 +33,188 @@ class Status:
     is_denied: bool
 
 
-def read_status(noun: Token, number: QuantityMention, reading: SentenceReading) -> Status:
-    """The status of the personnel that a noun counts."""
-    modifier = _modifier_status(noun, reading)
+def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
+    """The status of counted personnel; None where the sentence does something else with them ("were awarded", "said")."""
+    noun = personnel.noun
+    toll = _toll_status(personnel, reading)
+    if toll is not None:
+        return toll
+    modifier = _modifier_status(noun)
     if modifier is not None:
         return Status(modifier[0], modifier[1], None, reading.stances.is_denied(modifier[1]))
-    for event, meaning in _candidates(noun, reading):
-        status = _with_others(event, _with_tense(event, meaning, noun, reading), noun)
+    for event, term in _candidates(noun, reading):
+        if term.frame == "other":
+            return None
+        status = _with_others(event, _with_tense(event, term.meaning, noun, reading))
+        if status == "deployed" and personnel.is_strength and event.pos_ not in {"VERB", "NOUN"}:
+            continue
+        if status == "killed" and _has_wounded_beside(event, noun):
+            status = "casualties"
         return Status(status, event, _sender(event, noun), reading.stances.is_denied(event))
-    if _STRENGTH.search(reading.sentence.text):
+    return _status_without_event(personnel, reading)
+
+
+def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Status | None:
+    by_nature = _BY_NATURE.get(personnel.term.lemma)
+    if by_nature:
+        return Status(by_nature, None, None, is_denied=False)
+    if personnel.is_strength or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
-    return Status("deployed", None, _verb_subject(noun), is_denied=False)
+    if personnel.group_code is not None:
+        return Status("deployed", None, None, is_denied=False)
+    if personnel.term.frame == "personnel_role" or _only_speaks(personnel.noun, reading):
+        return None
+    return Status("deployed", None, _verb_subject(personnel.noun), is_denied=False)
 
 
-def _modifier_status(noun: Token, reading: SentenceReading) -> tuple[str, Token] | None:
+def _only_speaks(noun: Token, reading: SentenceReading) -> bool:
+    return noun.dep_ == "nsubj" and reading.stances.is_saying(noun.head) and not syntax.is_passive(noun.head)
+
+
+def _toll_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
+    if personnel.term.detail != "toll":
+        return None
+    noun, meaning = personnel.noun, personnel.term.meaning
+    if noun.i == reading.parsed.token_at(personnel.number.number_end - 1).i:
+        return None
+    verb = syntax.governing_verb(noun)
+    term = reading.lexicon.troops.verbs.get(verb.lower_) if verb is not None else None
+    if meaning == "captured" and term is not None and term.meaning in {"killed", "wounded"} and noun.dep_ in {"dobj", "nsubjpass"}:
+        meaning = term.meaning
+    others = " ".join(t.lower_ for t in syntax.conjuncts(noun))
+    if "dead" in others and ("wounded" in others or "injured" in others):
+        meaning = "casualties"
+    return Status(meaning, noun, syntax.subject_of(verb) if verb is not None else None, reading.stances.is_denied(noun))
+
+
+def _modifier_status(noun: Token) -> tuple[str, Token] | None:
     for child in noun.children:
-        word = child.lower_
-        if child.dep_ in {"amod", "acl", "relcl", "appos", "compound"} or child.dep_ == "advcl":
-            if word in {"dead", "killed", "slain"}:
-                return "killed", child
-            if word in {"wounded", "injured"}:
-                return "wounded", child
-            if word in {"missing"}:
-                return "missing", child
-            if word in {"captured", "captive"}:
-                return "captured", child
+        if child.dep_ in {"amod", "acl", "relcl", "appos", "compound", "advcl", "acomp", "oprd"} and child.lower_ in _MODIFIERS:
+            status = _MODIFIERS[child.lower_]
+            others = {_MODIFIERS.get(t.lower_) for t in syntax.conjuncts(child)}
+            return ("casualties" if {"killed", "wounded"} <= others else status), child
+    governor = noun.head
+    if noun.dep_ in {"nsubj", "dobj"} and governor.pos_ in {"VERB", "AUX", "ADJ"}:
+        for word in (governor, *governor.children):
+            if word.i > noun.i and word.dep_ in {"acomp", "oprd", "ccomp", "ROOT", "advcl"} and word.pos_ in {"ADJ", "VERB"} and word.lower_ in {"dead", "missing", "wounded", "injured"}:
+                return _MODIFIERS[word.lower_], word
     return None
 
 
-def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, str]]:
+def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
     """Words that may tell the status, likeliest first: a clause on the noun, then what governs it."""
-    troops = reading.lexicon.troops
-    found: list[tuple[Token, str]] = []
+    found: list[tuple[Token, EventTerm]] = []
     for child in noun.children:
-        term = troops.verbs.get(child.lower_)
-        if child.dep_ in {"acl", "relcl"} and term is not None and term.frame == "status":
-            found.append((child, term.meaning))
+        if child.dep_ in {"acl", "relcl"}:
+            found += _clause_events(child, noun, reading)
     below = noun
     for token in syntax.ancestors(noun):
-        term = troops.verbs.get(token.lower_) if token.pos_ in {"VERB", "AUX"} else troops.nouns.get(token.lower_)
-        if term is not None and term.frame == "status":
-            is_doer = below.dep_ == "nsubj" and term.meaning in _WINNERS and not syntax.is_passive(token) and term.lemma not in {"die", "perish"}
-            if not is_doer:
-                found.append((token, term.meaning))
-            elif term.meaning in _WINNERS:
-                found.append((token, "deployed"))
+        if below.dep_ in {"relcl", "advcl"} and found and below.i != noun.i:
+            break
+        term = _event_term(token, reading)
+        if term is not None and token.i != noun.i:
+            found += _as_undergone(token, term, below)
         if token.pos_ != "ADP":
             below = token
-    return found
+    tolled = [pair for pair in found if pair[1].meaning in _HARMS or pair[1].meaning in {"missing", "withdrawn"}]
+    return tolled[:1] + found if tolled and found and found[0][0].dep_ in {"acl", "relcl"} and tolled[0][0].i in {t.i for t in found[0][0].subtree} else found
 
 
-def _with_others(event: Token, status: str, noun: Token) -> str:
+def _clause_events(clause: Token, noun: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
+    """Status words of a clause that hangs on the noun: "soldiers being held captive", "troops who have been advising"."""
+    events: list[tuple[Token, EventTerm]] = []
+    for token in (clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj", "acomp", "oprd"})):
+        if token.lower_ in {"captive", "prisoner", "hostage"}:
+            events.insert(0, (token, EventTerm("captive", False, "status", "captured", "")))
+            continue
+        term = _event_term(token, reading)
+        if term is not None:
+            events += _as_undergone(token, term, clause if token.i != clause.i else noun, is_doer=clause.tag_ != "VBN" and not syntax.is_passive(token) and not _has_own_subject(clause))
+    return events
+
+
+def _has_own_subject(clause: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ not in {"who", "that", "which"} for c in clause.children)
+
+
+def _event_term(token: Token, reading: SentenceReading) -> EventTerm | None:
+    troops = reading.lexicon.troops
+    term = troops.verbs.get(token.lower_) if token.pos_ in {"VERB", "AUX"} else troops.nouns.get(token.lower_)
+    if term is None or term.frame not in {"status", "other"}:
+        return None
+    return None if token.dep_ == "aux" else term
+
+
+def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None) -> list[tuple[Token, EventTerm]]:
+    """The status of those who undergo an event, or do it: soldiers who kill are deployed."""
+    doer = is_doer if is_doer is not None else below.dep_ == "nsubj" and not syntax.is_passive(token)
+    agent = below.dep_ in {"agent"} or below.dep_ == "pobj" and below.head.dep_ == "agent"
+    if (doer or agent) and term.is_verb and term.meaning in _HARMS and term.lemma not in _INTRANSITIVE:
+        if term.lemma in {"lose", "suffer", "sustain"} and not _loses_life(token):
+            return []
+        status = "killed" if _loses_life(token) else "deployed"
+        return [(token, EventTerm(term.lemma, True, "status", status, ""))]
+    if term.frame == "other" and below.dep_ not in {"dobj", "nsubjpass", "pobj", "nsubj"}:
+        return []
+    return [(token, term)]
+
+
+def _loses_life(event: Token) -> bool:
+    return any(c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children)
+
+
+def _with_others(event: Token, status: str) -> str:
     """ "killed or wounded" is casualties; "gave their lives" is killed."""
-    words = {t.lower_ for t in syntax.conjuncts(event)}
-    if status in {"killed", "wounded"} and words & {"killed", "dead"} and words & {"wounded", "injured"}:
+    meanings = {_MODIFIERS.get(t.lower_) for t in syntax.conjuncts(event)}
+    shared = all(t.i == event.i or not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in t.children) for t in syntax.conjuncts(event))
+    if status in {"killed", "wounded"} and {"killed", "wounded"} <= meanings and shared:
         return "casualties"
-    if any(c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children) and event.lower_ in {"gave", "give", "given", "lost", "lose"}:
+    if _loses_life(event) and event.lower_ in {"gave", "give", "given", "lost", "lose", "losing", "giving"}:
         return "killed"
     return status
 
 
+def _has_wounded_beside(event: Token, noun: Token) -> bool:
+    """ "lost 300 men, dead and wounded"."""
+    words = {t.lower_ for t in noun.subtree if t.i > noun.i}
+    return event.lower_ in {"lost", "lose", "losing"} and "wounded" in words and bool(words & {"dead", "killed"})
+
+
 def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReading) -> str:
-    if event.lower_ in {"have", "has", "had"} and event.dep_ == "aux":
-        return "deployed"
     if meaning == "withdrawn":
-        keeps_place = event.lower_ in {"left", "leave", "leaving"} and noun.dep_ == "dobj"
-        return "deployed" if keeps_place else "withdrawn"
-    if meaning in {"deployed", "training"} and _lies_ahead(event, reading):
-        return "planned" if meaning == "deployed" else meaning
+        return _withdrawn_or_not(event, noun)
+    if meaning == "casualties" and event.lower_ in {"suffered", "suffer", "sustained", "inflicted"}:
+        return "casualties"
+    if meaning == "deployed":
+        text = " ".join(t.lower_ for t in event.subtree)
+        if event.pos_ in {"VERB"} and re.search(r"\b(?:back home|home from|home to|back to (?:their|its|base)|out of)\b", text) and event.lower_ not in {"operating"}:
+            return "withdrawn"
+        if lies_ahead(event, reading):
+            return "planned"
     return meaning
 
 
-def _lies_ahead(event: Token, reading: SentenceReading) -> bool:
-    if syntax.has_future(event) or syntax.has_modal(event):
-        return True
-    stances = reading.lexicon.stances.verbs
-    is_open = event.tag_ == "VB" and event.dep_ in {"xcomp", "ccomp", "acl", "advcl"} or event.tag_ == "VBG" and event.dep_ in {"pcomp", "xcomp"} or event.pos_ == "NOUN"
-    for governor in reading.stances.governors(event)[1:3]:
-        term = stances.get(governor.lower_) if governor.pos_ == "VERB" else None
-        if term is not None and term.frame in {"plans", "considers"} and is_open and governor.lower_ not in {"ordered", "began", "begun"}:
-            return True
-        if governor.pos_ == "NOUN" and governor.lower_ in {"plan", "plans", "proposal", "request", "offer", "decision"}:
-            return True
-        if governor.pos_ == "VERB" and (syntax.has_future(governor) or syntax.has_modal(governor)):
-            return True
-    return False
+def _withdrawn_or_not(event: Token, noun: Token) -> str:
+    word = event.lower_
+    around = " ".join(t.lower_ for t in event.subtree)
+    if word in {"left", "leave", "leaving", "leaves"} and noun.dep_ in {"dobj", "nsubj"} and noun.i > event.i:
+        return "deployed"
+    if word in {"brought", "bring", "brings", "bringing"} and not re.search(r"\b(?:home|back|out)\b", around):
+        return "deployed"
+    if word in {"pull", "pulled", "pulling", "draw", "drew", "drawn", "drawing", "cut", "cutting", "reduce", "reduced", "reducing"}:
+        if any(c.dep_ == "prep" and c.lower_ == "to" and noun.i in {t.i for t in c.subtree} for c in event.children):
+            return "deployed"
+    return "withdrawn"
 
 
 def _sender(event: Token, noun: Token) -> Token | None:
     if event.pos_ not in {"VERB", "AUX"}:
         return syntax.possessor_of(event)
-    if event.lower_ in {"lost", "lose", "losing", "loses", "sent", "send", "sends", "sending", "deploy", "deployed", "deploys", "deploying"} or not syntax.is_passive(event):
-        subject = syntax.subject_of(event)
-        killing = event.lower_ in {"killed", "killing", "kill", "kills", "wounded", "captured", "captures", "capturing"}
-        return subject if subject is not None and subject.i != noun.i and not killing else None
-    return None
+    subject = syntax.subject_of(event)
+    if subject is None or subject.i == noun.i:
+        return None
+    is_harm = event.lower_ in {"killed", "killing", "kill", "kills", "wounded", "captured", "captures", "capturing", "injured", "executed", "detained", "arrested"}
+    return None if is_harm else subject
 
 
 def _verb_subject(noun: Token) -> Token | None:

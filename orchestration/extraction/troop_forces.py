@@ -1,0 +1,128 @@
+"""Whose personnel they are: from the counted noun, its owner and the one who sends them, else from the document.
+
+Only parties that the document itself counts, or names most, are filled in where a sentence names none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.drafts import ClaimDraft, SentenceReading
+from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.resolution import Party
+from orchestration.extraction.troop_personnel import Personnel
+from orchestration.extraction.troop_status import Status
+
+_INFERRED = 0.75  # confidence kept of a claim whose force is inferred from the document
+_MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
+_NAMELESS = re.compile(r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|unidentified|unknown|both sides|each side|two sides)\b", re.I)
+_PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
+_AGAINST = re.compile(r"^(?:anti)[-‑–]", re.I)
+
+
+def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> Party | None:
+    """The party whose personnel a sentence counts, None where the sentence leaves it open."""
+    if personnel.group_code is not None:
+        return _mention_of(personnel.group_code, reading)
+    resolver, noun = reading.resolver, personnel.noun
+    own = _own_party(personnel, reading)
+    if own is not None:
+        return own
+    if is_nameless(personnel, reading):
+        return None
+    owner = syntax.possessor_of(noun)
+    for candidate in (owner, personnel.owner):
+        if candidate is not None:
+            parties = [p for p in resolver.parties_of(candidate) if not _is_place_only(p, candidate, reading)]
+            if parties:
+                return parties[0]
+    if personnel.owner is not None:
+        before = resolver.in_span(reading.sentence.start, reading.parsed.offsets(personnel.owner, personnel.owner)[1])
+        near = [p for p in before if p.start is not None and p.start > reading.parsed.offsets(personnel.owner, personnel.owner)[0] - 30]
+        return near[0] if near else None
+    if status.sender is not None and personnel.term.meaning != "captured":
+        parties = resolver.parties_of(status.sender)
+        if parties and _may_have(parties[0], personnel, reading):
+            return parties[0]
+    return None
+
+
+def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
+    """Whether the words on the counted noun leave the force open: "215 coalition soldiers"."""
+    start, end = reading.parsed.offsets(personnel.noun, personnel.noun)
+    phrase = reading.context.document.text[min(personnel.number.start, start) : end]
+    after = " ".join(t.lower_ for t in personnel.noun.subtree if t.i > personnel.noun.i)
+    return bool(_NAMELESS.search(phrase) or re.match(r"(?:on|from) (?:both|the two|all) sides", after))
+
+
+def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
+    noun, resolver = personnel.noun, reading.resolver
+    text = reading.context.document.text
+    start, end = reading.parsed.offsets(noun, noun)
+    before = [p for p in resolver.in_span(min(personnel.number.end, start), end) if not _AGAINST.match(text[max(0, (p.start or 0) - 5) : p.end])]
+    if before:
+        groups = [p for p in before if reading.lexicon.is_group(p.code)]
+        return groups[0] if groups else before[-1] if before[-1].kind in {"demonym", "military", "abbreviation"} else before[0]
+    named = [p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)]
+    if named and not _AGAINST.match(text[max(0, (named[0].start or 0) - 5) : named[0].end]):
+        return named[0]
+    for inner in syntax.prepositional_objects(noun, "of", "from", "for", "with", "belonging"):
+        parties = [p for p in resolver.parties_of(inner) if p.kind not in {"place", "capital"}]
+        if parties:
+            return parties[0]
+    return None
+
+
+def _mention_of(code: str, reading: SentenceReading) -> Party:
+    mention = next((m for m in reading.parsed.parties if m.code == code), None)
+    return Party(code, mention.start, mention.end, mention.kind) if mention else Party(code)
+
+
+def _may_have(party: Party, personnel: Personnel, reading: SentenceReading) -> bool:
+    """Whether a doer may be the one whose personnel they are: fighters belong to a group, soldiers mostly to a state."""
+    if personnel.term.meaning == "fighters":
+        return reading.lexicon.is_group(party.code)
+    return party.kind != "company"
+
+
+def _is_place_only(party: Party, noun: Token, reading: SentenceReading) -> bool:
+    """ "30,000 troops in South Korea" are not South Korea's."""
+    if party.kind in {"place", "capital"}:
+        return True
+    after_noun = party.start is not None and party.start > reading.parsed.offsets(noun, noun)[1]
+    return after_noun and party.start is not None and bool(_PLACED.search(reading.context.document.text[max(0, party.start - 24) : party.start]))
+
+
+def complete_forces(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
+    """The troop counts with the force filled from the document: its most counted force of that kind, else its main party of that kind."""
+    counts = [d for d in drafts if d.claim_type is ClaimType.TROOP_COUNT]
+    named = {True: Counter[str](), False: Counter[str]()}
+    for draft in counts:
+        force = draft.value("force_code")
+        if force:
+            named[context.lexicon.is_group(force)][force] += 1
+    return [_with_force(d, named, context) if d.claim_type is ClaimType.TROOP_COUNT else d for d in drafts]
+
+
+def _with_force(draft: ClaimDraft, named: dict[bool, Counter[str]], context: DocumentContext) -> ClaimDraft:
+    kind = draft.value("personnel_type")
+    if draft.value("force_code") or kind == "peacekeepers" or draft.rule.endswith(":nameless"):
+        return draft
+    wants_group = kind == "fighters"
+    if named[wants_group]:
+        return _filled(draft, named[wants_group].most_common(1)[0][0])
+    total = sum(context.counts.values())
+    for code, count in context.counts.most_common():
+        if context.lexicon.is_group(code) == wants_group and (wants_group or code in context.lexicon.state_codes) and count >= _MAIN_SHARE * total:
+            return _filled(draft, code)
+    return draft
+
+
+def _filled(draft: ClaimDraft, code: str) -> ClaimDraft:
+    return replace(draft.with_slot(Slot("force_code", code)), confidence=draft.confidence * _INFERRED)

@@ -1,0 +1,111 @@
+"""Where counted personnel are, go or were hit: from the words that hang on them and on the event, else from the document."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.context import DocumentContext
+from orchestration.extraction.drafts import ClaimDraft, SentenceReading
+from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.resolution import Party
+from orchestration.extraction.troop_personnel import Personnel
+from orchestration.extraction.troop_status import Status
+
+_PREPOSITIONS = (
+    "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward", "towards", "throughout", "over",
+    "within", "through", "off",
+)  # fmt: skip
+_NOT_A_PLACE = frozenset({"EU", "NATO", "UN", "AU", "ECOWAS", "SADC", "OSCE", "ICC", "G7", "ARAB_LEAGUE", "GCC"})
+_PLACE_KINDS = frozenset({"name", "capital", "place", "territory"})
+_LEADS_TO_PLACE = re.compile(
+    r"\b(?:in|to|at|near|inside|into|across|on|from|around|outside|throughout|over|off|along|of)\s+(?:the\s+)?(?:(?:\w+ern|north\w*|south\w*|east\w*|west\w*|"
+    r"central|neighbou?ring|nearby|occupied|war-torn)[\s-]+)*(?:(?:city|town|village|province|region|state|capital|port|coast|border|island|district|area)\s+(?:of|with)\s+)?(?:\w+\s+)?$", re.I
+)
+_UNPLACED = frozenset({"strength", "mobilised", "training", "planned"})
+_INFERRED = 0.95  # confidence kept of a claim whose place is inferred from the document
+
+
+def location_of(reading: SentenceReading, personnel: Personnel, status: Status) -> Party | None:
+    """The state or territory that a sentence places the personnel in; None where it names none."""
+    for token in (status.event, personnel.noun, *(syntax.ancestors(personnel.noun))):
+        if token is None:
+            continue
+        for noun in syntax.prepositional_objects(token, *_PREPOSITIONS):
+            party = _place_named(noun, reading)
+            if party is not None:
+                return party
+    return _place_after(reading, personnel) or _place_before(reading, personnel)
+
+
+def _place_named(noun: Token, reading: SentenceReading) -> Party | None:
+    for party in reading.resolver.parties_of(noun, follow_reference=False):
+        if _is_country(party.code, reading):
+            return party
+    for child in syntax.prepositional_objects(noun, "of", "in", "with", "between", "near"):
+        for party in reading.resolver.parties_of(child, follow_reference=False):
+            if _is_country(party.code, reading):
+                return party
+    return None
+
+
+def _is_country(code: str, reading: SentenceReading) -> bool:
+    return not reading.lexicon.is_group(code) and code not in _NOT_A_PLACE
+
+
+def _place_after(reading: SentenceReading, personnel: Personnel) -> Party | None:
+    end = reading.parsed.offsets(personnel.noun, personnel.noun)[1]
+    return next((p for p in _places(reading) if p.start is not None and p.start > end), None)
+
+
+def _place_before(reading: SentenceReading, personnel: Personnel) -> Party | None:
+    start = personnel.number.start
+    before = [p for p in _places(reading) if p.start is not None and p.start < start]
+    return before[-1] if before else None
+
+
+def _places(reading: SentenceReading) -> list[Party]:
+    text = reading.context.document.text
+    found = []
+    for mention in reading.parsed.parties:
+        lead = text[max(reading.sentence.start, mention.start - 60) : mention.start]
+        if mention.kind in _PLACE_KINDS and _is_country(mention.code, reading) and _LEADS_TO_PLACE.search(lead):
+            found.append(Party(mention.code, mention.start, mention.end, mention.kind))
+    return found
+
+
+def complete_locations(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
+    """The troop counts with the place filled from the document: where it places the same force most, else its main place."""
+    counts = [d for d in drafts if d.claim_type is ClaimType.TROOP_COUNT]
+    placed: dict[str | None, Counter[str]] = {}
+    for draft in counts:
+        place = draft.value("location_code")
+        if place:
+            placed.setdefault(draft.value("force_code"), Counter())[place] += 1
+    main = _main_place(context)
+    return [_with_place(d, placed, main) if d.claim_type is ClaimType.TROOP_COUNT else d for d in drafts]
+
+
+def _with_place(draft: ClaimDraft, placed: dict[str | None, Counter[str]], main: str | None) -> ClaimDraft:
+    if draft.value("location_code") or draft.value("status") in _UNPLACED:
+        return draft
+    own = placed.get(draft.value("force_code"))
+    code = own.most_common(1)[0][0] if own else main
+    if code is None:
+        return draft
+    return replace(draft.with_slot(Slot("location_code", code)), confidence=draft.confidence * _INFERRED)
+
+
+def _main_place(context: DocumentContext) -> str | None:
+    """The country that the document most often names as a place ("in Kyiv", "near the border of Chad")."""
+    text = context.document.text
+    places = Counter(
+        m.code
+        for m in context.parties
+        if m.kind in _PLACE_KINDS and not context.lexicon.is_group(m.code) and m.code not in _NOT_A_PLACE and _LEADS_TO_PLACE.search(text[max(0, m.start - 60) : m.start])
+    )
+    return places.most_common(1)[0][0] if places else None
