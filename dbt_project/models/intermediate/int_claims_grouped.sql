@@ -30,7 +30,7 @@ groups_summarised as (
         group_key,
         group_label,
         min(anchor_date) as first_date,
-        date_trunc('month', min(anchor_date)) as first_month,
+        cast(date_trunc('month', min(anchor_date)) as date) as first_month,
         min(compared_low) as lowest_number
 
     from claims_labelled

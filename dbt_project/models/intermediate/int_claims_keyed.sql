@@ -1,11 +1,5 @@
 with
 
-claims_rejected as (
-
-    select * from {{ ref('int_claims_rejected') }}
-
-),
-
 single_targets as (
 
     select
@@ -104,15 +98,19 @@ all_keys as (
 keyed as (
 
     select
-        all_keys.* exclude (substitute_number, anchor_date),
-        {{ compared_low('coalesce(told_low, substitute_number)', 'told_high', 'told_qualifier') }} as compared_low,
-        {{ compared_high('told_low', 'coalesce(told_high, substitute_number)', 'told_qualifier') }} as compared_high,
-        coalesce(all_keys.anchor_date, date '1900-01-01') as anchor_date
+        * exclude (substitute_number, anchor_date),
+        cast(
+            {{ compared_low('coalesce(told_low, substitute_number)', 'told_high', 'told_qualifier') }}
+            as decimal(26, 2)
+        ) as compared_low,
+        cast(
+            {{ compared_high('told_low', 'coalesce(told_high, substitute_number)', 'told_qualifier') }}
+            as decimal(26, 2)
+        ) as compared_high,
+        coalesce(anchor_date, date '1900-01-01') as anchor_date
 
     from all_keys
-    left join claims_rejected
-        on all_keys.claim_id = claims_rejected.claim_id
-    where claims_rejected.claim_id is null
+    where claim_id not in (select rejected.claim_id from {{ ref('int_claims_rejected') }} as rejected)
 
 )
 

@@ -18,7 +18,6 @@ claims as (
 
 ),
 
--- Where a fact is affirmed at all, the denials of it say nothing about its number or date.
 claims_joined as (
 
     select
@@ -27,7 +26,6 @@ claims_joined as (
         claims.claim_type,
         claims.article_id,
         claims.outlet_id,
-        claims.source_cluster_id,
         claims.polarity,
         claims.confidence,
         claims.event_date_start,
@@ -40,8 +38,12 @@ claims_joined as (
         claim_keys.compared_low,
         claim_keys.compared_high,
         coalesce(claim_keys.told_low, claim_keys.told_high) as told_number,
-        claims.polarity = 'affirmed'
-        or not bool_or(claims.polarity = 'affirmed') over (partition by grouped_claims.fact_id) as is_counted
+        -- A long sentence that two articles share word for word was written once.
+        min(claims.source_cluster_id) over (
+            partition by
+                grouped_claims.fact_id,
+                case when length(claims.evidence_text) >= 60 then claims.evidence_text else claims.claim_id end
+        ) as sentence_source_id
 
     from grouped_claims
     inner join claims
@@ -51,15 +53,28 @@ claims_joined as (
 
 ),
 
+-- Where a fact is affirmed at all, the denials of it say nothing about its number or date.
+claims_weighed as (
+
+    select
+        * exclude (sentence_source_id),
+        min(sentence_source_id) over (partition by fact_id, article_id) as independent_source_id,
+        polarity = 'affirmed'
+        or not bool_or(polarity = 'affirmed') over (partition by fact_id) as is_counted
+
+    from claims_joined
+
+),
+
 sources_counted as (
 
     select
         *,
-        count(distinct source_cluster_id) over (
+        count(distinct independent_source_id) over (
             partition by fact_id, is_counted, told_number
         ) as n_sources_of_number
 
-    from claims_joined
+    from claims_weighed
 
 ),
 

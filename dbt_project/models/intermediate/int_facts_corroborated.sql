@@ -44,7 +44,7 @@ facts as (
         count(*) as n_claims,
         count(distinct article_id) as n_articles,
         count(distinct outlet_id) as n_outlets,
-        count(distinct source_cluster_id) as n_independent_sources,
+        count(distinct independent_source_id) as n_independent_sources,
 
         ---------- booleans
         bool_or(polarity = 'affirmed') as is_affirmed,

@@ -6,6 +6,20 @@ article_versions as (
 
 ),
 
+bodies as (
+
+    select
+        article_id,
+        content_hash,
+        published_date,
+        published_at,
+        left(text, least(1000, length(text) - length(coalesce(title, '')))) as body_opening
+
+    from article_versions
+    where is_current
+
+),
+
 -- The opening without place, agency and dash, so that "PARIS (Agency) - " does not hide a copy.
 openings as (
 
@@ -18,7 +32,7 @@ openings as (
             regexp_replace(
                 lower(
                     regexp_replace(
-                        left(text, 1000),
+                        body_opening,
                         '^\s*([^\n]{0,80}\([^()\n]{2,40}\)|[\p{Lu} ,./]{3,40})\s*[-–—]+\s+',
                         ''
                     )
@@ -30,8 +44,7 @@ openings as (
             300
         ) as opening_letters
 
-    from article_versions
-    where is_current
+    from bodies
 
 ),
 

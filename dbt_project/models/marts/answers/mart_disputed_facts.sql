@@ -93,23 +93,9 @@ denials as (
 disputes as (
 
     select
-        disputed_facts.fact_id,
-        disputed_facts.best_claim_id,
-        disputed_facts.party_code,
-        disputed_facts.counterparty_code,
-        disputed_facts.fact_type,
-        disputed_facts.fact_kind,
+        disputed_facts.*,
         best_claims.evidence_text as best_evidence_text,
-        denials.denial_evidence_text,
-        disputed_facts.number_low,
-        disputed_facts.number_best,
-        disputed_facts.number_high,
-        disputed_facts.n_claims,
-        disputed_facts.n_independent_sources,
-        disputed_facts.is_denied_by_some,
-        disputed_facts.has_contradicting_numbers,
-        disputed_facts.first_reported_at,
-        disputed_facts.last_reported_at
+        denials.denial_evidence_text
 
     from disputed_facts
     inner join claims as best_claims
