@@ -10,29 +10,32 @@ from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType
 from orchestration.extraction.troop_forces import complete_forces
 from orchestration.extraction.troop_places import complete_locations
+from orchestration.extraction.sanction_merging import merge_sanctions
 
 _CORE = {
     ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "category_code", "quantity_low", "quantity_high", "value_amount", "stage"),
     ClaimType.TROOP_COUNT: ("force_code", "count_low", "count_high", "status"),
-    ClaimType.SANCTION: ("imposer_code", "action", "target_type", "target_country_code"),
 }
 # Slots that a repetition may leave out: it then says nothing new.
 _DETAIL = {
     ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "quantity_low", "quantity_high", "value_amount"),
     ClaimType.TROOP_COUNT: ("force_code",),
-    ClaimType.SANCTION: ("imposer_code", "target_country_code"),
 }
 
 
 def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
-    """Distinct claims in text order."""
+    """Distinct claims, those of one type in text order."""
+    sanctions: list[ClaimDraft] = []
     kept: list[ClaimDraft] = []
     for draft in _completed(list(drafts), context):
+        if draft.claim_type is ClaimType.SANCTION:
+            sanctions.append(draft)
+            continue
         if any(_says_no_more(draft, other) for other in kept):
             continue
         kept = [other for other in kept if not _says_no_more(other, draft)]
         kept.append(draft)
-    return kept
+    return [*kept, *merge_sanctions(sanctions)]
 
 
 def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:
@@ -46,8 +49,7 @@ def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:
         mine = draft.value(name)
         if mine != other.value(name) and not (mine is None and name in details):
             return False
-    names = {slot.value for slot in draft.target_names}
-    return names <= {slot.value for slot in other.target_names}
+    return True
 
 
 def _is_same_item(draft: ClaimDraft, other: ClaimDraft) -> bool:

@@ -1,0 +1,92 @@
+"""Several sentences about the same sanction make one claim, in its most detailed wording.
+
+The same means: imposer, action, kind of target, country and polarity agree, and neither names nor numbers contradict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from orchestration.extraction.drafts import ClaimDraft
+from orchestration.extraction.records import Slot
+
+UNTOLD = ":untold"
+_COUNT = ("target_count_low", "target_count_high", "target_count_qualifier")
+
+
+def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
+    """Distinct sanctions in text order; a bare mention of what another sentence tells in detail is left out."""
+    kept: list[ClaimDraft] = []
+    for draft in drafts:
+        place = next((i for i, other in enumerate(kept) if _is_same(draft, other)), None)
+        if place is None:
+            kept.append(draft)
+        else:
+            kept[place] = _joined(kept[place], draft)
+    return [draft for draft in kept if not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)]
+
+
+def _is_same(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    if draft.polarity is not other.polarity or _differs(draft, other, "action") or _differs(draft, other, "target_type"):
+        return False
+    if _contradicts(draft, other, "imposer_code") or _differs(draft, other, "target_country_code"):
+        return False
+    mine, theirs = _names(draft), _names(other)
+    if mine and theirs:
+        return bool(mine & theirs) or mine <= theirs or theirs <= mine
+    counted = [d for d in (draft, other) if _has_number(d)]
+    if len(counted) == 2 and any(_differs(draft, other, name) for name in _COUNT[:2]):
+        return False
+    return True
+
+
+def _differs(draft: ClaimDraft, other: ClaimDraft, name: str) -> bool:
+    return draft.value(name) != other.value(name)
+
+
+def _contradicts(draft: ClaimDraft, other: ClaimDraft, name: str) -> bool:
+    return None not in {draft.value(name), other.value(name)} and _differs(draft, other, name)
+
+
+def _names(draft: ClaimDraft) -> set[str]:
+    return {slot.value.casefold() for slot in draft.target_names}
+
+
+def _has_number(draft: ClaimDraft) -> bool:
+    return draft.value("target_count_low") is not None or draft.value("target_count_high") is not None
+
+
+def _detail(draft: ClaimDraft) -> tuple[bool, int, bool, bool, bool]:
+    return (
+        not draft.rule.endswith(UNTOLD),
+        len(draft.target_names),
+        _has_number(draft),
+        draft.value("target_country_code") is not None,
+        draft.event_date is not None,
+    )
+
+
+def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
+    """The more detailed one, with what only the other tells."""
+    better, other = (second, first) if _detail(second) > _detail(first) else (first, second)
+    names: dict[str, Slot] = {slot.value.casefold(): slot for slot in (*better.target_names, *other.target_names)}
+    missing = {name: slot for name, slot in other.slots.items() if name not in better.slots and name not in _COUNT}
+    if not _has_number(better):
+        missing |= {name: slot for name, slot in other.slots.items() if name in _COUNT}
+    return replace(
+        better,
+        slots=better.slots | missing,
+        event_date=better.event_date or other.event_date,
+        target_names=tuple(replace(slot, position=place) for place, slot in enumerate(names.values())),
+    )
+
+
+def _is_mentioned_by(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether a claim that names no target is told by another one that does."""
+    if not draft.rule.endswith(UNTOLD) or other.rule.endswith(UNTOLD) or draft.polarity is not other.polarity:
+        return False
+    same = not _differs(draft, other, "action") and not _contradicts(draft, other, "imposer_code")
+    if draft.value("target_country_code") is not None:
+        return False
+    return same and not _contradicts(draft, other, "target_country_code")
