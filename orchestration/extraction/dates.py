@@ -25,6 +25,7 @@ _MONTH = (
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})\b"
+_TOLD_YEAR = r"(?P<year>(?:1[4-9]|20)\d{2})\b"
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s?[-–]\s?(?P<last>\d{1,2})(?:st|nd|rd|th)?)?"
@@ -53,10 +54,10 @@ _SMALL_NUMBERS = {
 
 _ISO = re.compile(r"(?<![\w-])(?P<year>(?:19|20)\d{2})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w-]*\d)")
 _DAY_MONTH = re.compile(
-    rf"{_WEEKDAY_BEFORE}(?<![\w.,-])\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:(?:,?\s+(?:of\s+)?{_YEAR})|{_OTHER_YEAR})?"
+    rf"{_WEEKDAY_BEFORE}(?<![\w.,-])\b{_DAY}(?:\s+of)?\s+{_MONTH}(?!\w)(?:(?:,?\s+(?:of\s+)?{_TOLD_YEAR})|{_OTHER_YEAR})?"
 )
 _MONTH_DAY = re.compile(
-    rf"{_WEEKDAY_BEFORE}\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?![,.:/]\d|\s?%|-[a-z])(?:(?:,?\s+{_YEAR})|{_OTHER_YEAR})?"
+    rf"{_WEEKDAY_BEFORE}\b{_MONTH}\s+(?:the\s+)?{_DAY}\b(?![,.:/]\d|\s?%|-[a-z])(?:(?:,?\s+{_TOLD_YEAR})|{_OTHER_YEAR})?"
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:,?\s+(?:of\s+)?{_YEAR}|{_OTHER_YEAR})")
 _BARE_MONTH = re.compile(
@@ -77,7 +78,8 @@ _AGO = re.compile(
 )
 _BARE_YEAR = re.compile(
     r"\b(?:(?P<sure>[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Tt]ill|[Dd]uring|[Bb]efore|[Aa]fter)"
-    r"|[Oo]f|[Ff]rom|[Tt]hrough|[Tt]hroughout|[Ff]or|[Ee]arly|[Ll]ate|[Mm]id|[Ff]iscal(?:\s+year)?|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Ss]pring|[Aa]s of|[Bb]ack in"
+    r"|[Oo]f|[Ff]rom|[Tt]hrough|[Tt]hroughout|[Ff]or"
+    r"|[Ee]arly|[Ll]ate|[Mm]id|[Ff]iscal(?:\s+year)?|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter|[Ss]pring|[Aa]s of|[Bb]ack in"
     r"|[Bb]etween|to|and|the year)[\s-]+"
     rf"(?P<date>{_YEAR})(?![-–]\d|[,.]\d|%|s\b|-[a-z])"
 )

@@ -29,7 +29,7 @@ _AT_MOST = (
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT}))"
-    rf"\s+(?:(?:{_ADDED}|{_ABOUT})\s+)*$"
+    rf"\s+(?:(?:{_ADDED}|{_ABOUT}|a)\s+)*$"
 )
 _ADDED_BEFORE = re.compile(rf"(?<![\w-])(?:{_ADDED}\s+)+$")
 _AFTER = re.compile(

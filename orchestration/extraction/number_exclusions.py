@@ -12,7 +12,7 @@ from orchestration.extraction.number_words import FoundNumber
 # A hyphen after a number makes a measure ("34-year-old", "300-kilometre") unless it counts people or things.
 _COUNTED_BY_HYPHEN = re.compile(
     r"-(?:strong|members?|man|men|person|people|soldier|troop|tank|vehicle|aircraft|ship|vessel|boat|missile|drone"
-    r"|helicopter|jet|plane|gun|launcher|plus|odd)\b(?![- ](?:pad|portable|gun))"
+    r"|helicopter|jet|plane|gun|launcher|plus|odd)\b(?!-mile|-foot|-year|[- ](?:pad|portable|gun))"
 )
 _MEASURED = (
     r"mm|cm|km|kms|m|ft|kg|lbs?|mph|kph|kmh|km/h|kw|mw|gw|ghz|mhz|hp|rpm|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|feet"
@@ -24,7 +24,9 @@ _MEASURED = (
     r"|percentage|points?|votes?|seats|cents|stars?"
 )
 _MEASURE_AFTER = re.compile(
-    r"\s*%|\s*°|[ -](?:hundred|thousand|million|billion)(?:ths?)?\b|\s(?:c\.f\.r|u\.s\.c)|[\s\u00a0](?:of\s|and\sa\s(?:half|quarter)\s)?(?:(?:more|other|consecutive|straight|successive|full|long|additional|working|calendar"
+    r"\s*%|\s*°|[ -](?:hundred|thousand|million|billion)(?:ths?)?\b|\s(?:c\.f\.r|u\.s\.c)"
+    r"|[\s\u00a0](?:of\s|and\sa\s(?:half|quarter)\s)?"
+    r"(?:(?:more|other|consecutive|straight|successive|full|long|additional|working|calendar"
     r"|further|short|separate|business|nautical|metric|square|cubic|whole|crucial|extra|entire|solid|light|statute)\s){0,2}"
     rf"(?:{_MEASURED})(?![\w-])"
 )
@@ -146,7 +148,7 @@ def _follows_month(text: str, lowered: str, number: FoundNumber) -> bool:
 
 def _is_list_line(text: str, number: FoundNumber) -> bool:
     before, after = text[max(0, number.start - 2) : number.start], text[number.end : number.end + 2]
-    if before[-1:] == "(" and after[:1] == ")":
+    if before[-1:] + after[:1] in ("()", "[]"):
         return number.value <= _OLDEST
     at_line_start = number.start == 0 or before[-1:] == "\n"
     return at_line_start and after[:1] in (".", ")") and after[1:].isspace()

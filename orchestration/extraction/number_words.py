@@ -64,7 +64,7 @@ NUMBER = re.compile(
     | (?P<vague>
         (?:(?:tens|hundreds|many\ thousands|thousands)[ ]of[ ](?:thousands|millions|billions)
          |(?:several|a[ ]few|many|some[ ]few)[ ](?:dozen|hundred|thousand|million|billion|trillion)s?(?:[ ]thousand|[ ]million)?
-         |dozens|scores(?=[ ]of\b)|hundreds|thousands|millions|billions|trillions)\b)
+         |dozens|scores(?=[ ](?:of|more)\b)|hundreds|thousands|millions|billions|trillions)\b)
     | (?P<couple>an?[ ]couple(?:[ ]of)?(?:[ ](?:dozen|hundred|thousand|million|billion)\b)|a[ ]couple\b)
     | (?P<half>(?:a[ ]half|half(?:[ ]an?)?|a[ ]quarter[ ]of[ ]a|(?:an?|(?:{_ANY_ONE}))[ ]and[ ]a[ ]half)
         [ -](?:dozen|hundred|thousand|million|billion|trillion)\b)

@@ -36,6 +36,8 @@ _CHANGE = re.compile(
     r"|f[ae]ll|falls|fallen|falling|drop\w*|declin\w*|reduc\w*|cut|cuts|cutting|down|shrank|shrink\w*|lower\w*|go|goes|going"
     r"|went|dwindl\w*|swell\w*|swollen|chang\w*|revis\w*|rais\w*)\b[^.;]{0,50}\bfrom\s+(?:\w+\s+)?$"
 )
+# "From 900 in 2024 to 700": the year is no end of the range.
+_AFTER_WHICH_A_YEAR = (" in ", " since ", " by ")
 _LARGEST_UNBOUNDED = Decimal(10)
 
 
@@ -96,6 +98,8 @@ def _join(lowered: str, low: FoundNumber, high: FoundNumber) -> str | None:
         return None
     word = match["word"]
     before = lowered[max(0, low.start - 70) : low.start]
+    if before.endswith(_AFTER_WHICH_A_YEAR) and low.is_figures:
+        return None
     if word == "and":
         return word if re.search(r"\bbetween\s+(?:the\s+ages?\s+of\s+|\w+\s+)?\S{0,3}$", before) else None
     return None if word == "to" and _CHANGE.search(before.rstrip("$€£ ") + " ") else word

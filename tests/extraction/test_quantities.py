@@ -95,6 +95,7 @@ def test_a_plain_number_is_exact(text: str, value: int) -> None:
         ("more than 8 million shells", 8_000_000, None, "at_least"),
         ("over two dozen guns", 24, None, "at_least"),
         ("well over 300 guns", 300, None, "at_least"),
+        ("over a 1,000 men", 1000, None, "at_least"),
         ("at least 800 men", 800, None, "at_least"),
         ("at least another 300 men", 300, None, "at_least"),
         ("upwards of 400 men", 400, None, "at_least"),
@@ -139,6 +140,7 @@ def test_the_wording_bounds_the_number(text: str, low: int | None, high: int | N
         ("dozens of guns", 24),
         ("a few dozen guns", 24),
         ("scores of men", 40),
+        ("Scores more men", 40),
         ("hundreds of trucks", 200),
         ("several hundred men", 200),
         ("a few hundred men", 200),
@@ -219,7 +221,7 @@ def test_money_is_bounded_like_a_count(text: str, low: int | None, high: int | N
         "1st Brigade", "the 5th Fleet", "two-thirds", "two hundred and forty-seventh", "the Group of 20",
         "Resolution 2231", "Article 5", "No. 3", "Executive Order 14024", "Task Force 59", "page 3", "Flight 17",
         "Section 301", "Type 26 frigates", "COVID-19", "a 3-1 vote", "a 52-48 vote", "a two-state solution",
-        "one tank", "a tank", "no one", "several tanks", "a few tanks", "a handful of tanks", "0 tanks", "10 000", "(3)",
+        "one tank", "a tank", "no one", "several tanks", "a few tanks", "a handful of tanks", "0 tanks", "10 000", "(3)", "[4]",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_count_is_left_out(text: str) -> None:
@@ -229,6 +231,11 @@ def test_what_only_looks_like_a_count_is_left_out(text: str) -> None:
 def test_a_change_from_one_number_to_another_is_no_range() -> None:
     mentions = find_quantities("The force grew from 100 to 200 men")
     assert [bounds(mention) for mention in mentions] == [(100, 100, "exact"), (200, 200, "exact")]
+
+
+def test_a_year_is_no_end_of_a_range() -> None:
+    mentions = find_quantities("down from 900 men in 2024 to 7,000")
+    assert [bounds(mention)[0] for mention in mentions] == [900, 7000]
 
 
 def test_two_counts_joined_by_and_stay_two() -> None:
