@@ -20,9 +20,31 @@ _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party 
 def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
     """The drafts with suppliers and recipients filled from the document where a sentence leaves one out."""
     transfers = [d for d in drafts if d.claim_type is ClaimType.ARMS_TRANSFER]
-    pairs = Counter((d.value("supplier_code"), d.value("recipient_code")) for d in transfers if d.value("supplier_code") and d.value("recipient_code"))
+    pairs = _told_pairs(transfers)
     completed = [_completed(d, pairs, context) if d.claim_type is ClaimType.ARMS_TRANSFER else d for d in drafts]
-    return [d for d in completed if d.claim_type is not ClaimType.ARMS_TRANSFER or d.value("supplier_code") or d.value("recipient_code")]
+    return [_turned(d, pairs) for d in completed if d.claim_type is not ClaimType.ARMS_TRANSFER or d.value("supplier_code") or d.value("recipient_code")]
+
+
+def _told_pairs(transfers: list[ClaimDraft]) -> Counter[tuple[str | None, str | None]]:
+    """Supplier and recipient of the claims that name both, by how often; the direction of "a deal with" counts for nothing."""
+    pairs: Counter[tuple[str | None, str | None]] = Counter()
+    for draft in transfers:
+        supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
+        if supplier and recipient and "direction" not in draft.open_slots:
+            pairs[(supplier, recipient)] += 1
+    return pairs
+
+
+def _turned(draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]]) -> ClaimDraft:
+    """The draft with its parties exchanged where it is unsure of them and the document tells of the other direction."""
+    if draft.claim_type is not ClaimType.ARMS_TRANSFER:
+        return draft
+    supplier, recipient = draft.slots.get("supplier_code"), draft.slots.get("recipient_code")
+    if supplier is None or recipient is None or (supplier.start is not None and recipient.start is not None and "direction" not in draft.open_slots):
+        return draft
+    if pairs[(recipient.value, supplier.value)] <= pairs[(supplier.value, recipient.value)]:
+        return draft
+    return draft.with_slot(replace(recipient, name="supplier_code")).with_slot(replace(supplier, name="recipient_code"))
 
 
 def _completed(draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext) -> ClaimDraft:
@@ -56,6 +78,6 @@ def _main_party(context: DocumentContext, exclude: set[str | None]) -> str | Non
 
 
 def _filled(draft: ClaimDraft, name: str, code: str | None) -> ClaimDraft:
-    if code is None:
+    if code is None or name in draft.open_slots:
         return draft
     return replace(draft.with_slot(Slot(name, code)), confidence=draft.confidence * _INFERRED)

@@ -21,6 +21,10 @@ COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
+_OFFICIAL_OUTLET = re.compile(
+    r"\b(?:Department|Ministry|Government|White House|Office of|President of|Presidency|Kremlin|Embassy|Federal Register|Parliament|"
+    r"Armed Forces|Pentagon|Prime Minister|Foreign Office|Treasury|Mission)\b"
+)
 
 
 @dataclass
@@ -32,6 +36,7 @@ class DocumentContext:
     lexicon: Lexicon
     counts: Counter[str] = field(default_factory=Counter)
     headline_codes: list[str] = field(default_factory=list)
+    outlet_parties: list[PartyMention] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Count the parties and note the headline's."""
@@ -40,8 +45,17 @@ class DocumentContext:
         if headline:
             self.headline_codes = [m.code for m in self.parties if headline.start <= m.start < headline.end]
 
+    @property
+    def official_country(self) -> str | None:
+        """The state whose authority published the text itself; None for news media."""
+        if not self.document.outlet or not _OFFICIAL_OUTLET.search(self.document.outlet):
+            return None
+        return next((m.code for m in self.outlet_parties if m.code in self.lexicon.state_codes), None)
+
     def speaker_country(self) -> str | None:
-        """The country meant by "we" in an official's text: the one whose government the text names most."""
+        """The country meant by "we" in an official's text: its publisher's, else the one whose government the text names most."""
+        if self.official_country:
+            return self.official_country
         speaking = Counter[str]()
         for sentence in self.document.sentences:
             if _WE.search(sentence.text):

@@ -50,6 +50,7 @@ class ClaimDraft:
     confidence: float
     rule: str
     target_names: tuple[Slot, ...] = field(default=())
+    open_slots: frozenset[str] = frozenset()  # slots that the text leaves open on purpose: never filled from elsewhere
 
     def value(self, name: str) -> str | None:
         """The value of a slot, None where it is not told."""

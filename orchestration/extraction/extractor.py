@@ -53,7 +53,8 @@ class Extractor:
             return Extraction((), len(document.sentences), 0)
         parties = self._finder.find_parties(document.text, document.published_date.year if document.published_date else None)
         weapons = self._finder.find_weapons(document.text)
-        context = DocumentContext(document, parties, self.lexicon)
+        outlet = self._finder.find_parties(document.outlet or "", None)
+        context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
         wanted = [(s, types) for s in document.sentences if (types := self._gate.claim_types_of(s, within(weapons, s.start, s.end)))]
         trees = self._parser.parse(_BLANK.sub(" ", sentence.text) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []

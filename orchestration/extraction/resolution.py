@@ -24,6 +24,9 @@ _OTHER_PARTY_HEADS = frozenset(
     "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours border borders proxy proxies "
     "opponent opponents adversary adversaries critic critics foe foes invasion war".split()
 )
+# Whose rebels, where the rebels of a country go by one name.
+_REBELS_OF = {"SYR": "syrian-opposition"}
+_REBEL_WORDS = frozenset("rebel rebels opposition insurgents insurgent moderates".split())
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
 
@@ -73,7 +76,7 @@ class PartyResolver:
             return []
         naming = [m for m, head in self._mention_heads if self._hangs_as_name(head, noun)]
         if naming:
-            return self._distinct(naming)
+            return self._rebels_of(naming[0]) if noun.lower_ in _REBEL_WORDS else self._distinct(naming)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
             parties = [m for m, head in self._mention_heads if head.i == inner.i or self._hangs_as_name(head, inner)]
             if parties:
@@ -88,6 +91,12 @@ class PartyResolver:
                 code = self.context.resolve_reference(owner, self.sentence)
                 return [Party(code)] if code else []
         return []
+
+    def _rebels_of(self, mention: PartyMention) -> list[Party]:
+        """Rebels are not the country that they are named by."""
+        if mention.code not in _REBELS_OF:
+            return [] if mention.code in self.context.lexicon.state_codes else [self._party(mention)]
+        return [Party(_REBELS_OF[mention.code], mention.start, mention.end, "name")]
 
     def _hangs_as_name(self, head: Token, noun: Token) -> bool:
         token = head

@@ -177,6 +177,13 @@ def is_past_or_perfect(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBN"} or any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had", "'s", "’ve", "'ve"} for c in verb.children)
 
 
+def is_finite(verb: Token) -> bool:
+    """Whether a verb carries tense itself or by an auxiliary: "began", "will begin", not "to begin"."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ != "to" for c in verb.children)
+
+
 def is_infinitive(verb: Token) -> bool:
     """ "to send"."""
     return verb.tag_ == "VB" and any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)

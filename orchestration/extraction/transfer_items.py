@@ -1,12 +1,17 @@
-"""Whether a wording that may name a weapon means arms that can be handed over here.
+"""The things that a sentence may hand over: weapon wordings that mean arms here, joined where two of them name one item.
 
 "Support", "round" or "platform" need a word of arms beside them; nuclear, chemical and test objects are never handed over by accident.
+"HIMARS missile systems" is one item, not two.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
 
 from orchestration.extraction.mentions import WeaponMention
 
@@ -22,13 +27,79 @@ _VAGUE = re.compile(
     r"fuel|trucks?|vehicles?|software|spyware|radios?|technology|items?|materials?|components?|parts?|deals?|contracts?|aid packages?|rounds?|cargo)$", re.I
 )
 _NOT_HERE = re.compile(
-    r"^[\s-]*(?:programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)?|treaty|control|inspectors?|grade|race|"
+    r"^[\s‑–-]*(?:programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
     r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|of sanctions|of talks|of negotiations|"
-    r"of annexations|pilots?|bases?|design software|control|rights|regulations?|laws?|owners?|experts?)\b", re.I
+    r"of annexations|pilots?|bases?|design software|control|rights|regulations?|owners?|experts?|"
+    r"(?:export |transfer |trade |sales? )?(?:laws?|policy|policies|polic(?:y|ies)|rules|regulations?|regime|controls|treaty)|initiative|act|committee|contact group|procurement agency|agency|agencies|companies|company)\b", re.I
 )
+_AND_SO_ON = re.compile(r"\b(?:and|or)\s+(?:other|related|associated)\s+(?:[\w-]+\s+)?$", re.I)
 _MASS_DESTRUCTION = re.compile(r"\b(?:nuclear|chemical|biological|atomic)\b", re.I)
 _AIRCRAFT = re.compile(r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I)
+_ADJACENT = re.compile(r"[\s‑–-]{0,2}")
+_HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
 _NEAR = 60
+
+
+@dataclass(frozen=True)
+class TransferItem:
+    """One item of a sentence at `start:end` of the document, and the noun of the tree that heads its wording."""
+
+    start: int
+    end: int
+    text: str
+    category: str
+    weapon_code: str | None
+    head: Token
+
+    @property
+    def is_unspecified(self) -> bool:
+        """Whether it names arms of no class: "weapons", "military aid", "package"."""
+        return self.category == "unspecified"
+
+
+def read_items(reading: SentenceReading) -> list[TransferItem]:
+    """The items of a sentence in text order."""
+    weapons = [w for w in reading.parsed.weapons if is_arms(w, reading)]
+    runs: list[list[WeaponMention]] = []
+    for weapon in weapons:
+        if runs and _continues(runs[-1][-1], weapon, reading):
+            runs[-1].append(weapon)
+        else:
+            runs.append([weapon])
+    items = [_item_of(run, reading) for run in runs]
+    return [item for index, item in enumerate(items) if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))]
+
+
+def _only_closes_a_list(item: TransferItem, before: TransferItem, reading: SentenceReading) -> bool:
+    """ "and other equipment" after a named item adds no item of its own."""
+    text = reading.context.document.text[before.end : item.start]
+    return not before.is_unspecified and len(text) < 40 and bool(_AND_SO_ON.search(text))
+
+
+def _continues(before: WeaponMention, weapon: WeaponMention, reading: SentenceReading) -> bool:
+    between = reading.context.document.text[before.end : weapon.start]
+    return bool(_ADJACENT.fullmatch(between))
+
+
+def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> TransferItem:
+    start, end = run[0].start, run[-1].end
+    named = next((w for w in run if w.weapon_code), None)
+    text = reading.context.document.text[start:end]
+    return TransferItem(start, end, text, _category_of(run), named.weapon_code if named else None, reading.parsed.span_head(start, end))
+
+
+def _category_of(run: Sequence[WeaponMention]) -> str:
+    head, first = run[-1], run[0]
+    if len(run) == 1:
+        return head.category
+    if head.category in _HEADS_OF_THEIR_OWN:
+        return head.category
+    if first.category == "artillery" and head.category == "missile":
+        return "missile"
+    designated = next((w for w in run if not w.is_generic), None)
+    if designated is not None:
+        return designated.category
+    return head.category if head.category not in {"unspecified", "other"} else first.category
 
 
 def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:

@@ -10,8 +10,16 @@ from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
 
-_COMPLETES = frozenset("began begin begun started start continue continued continues continuing completed complete keep kept finished resumed resume".split())
-_SETTLED_NOUNS = frozenset("decision deal deals agreement agreements contract contracts pledge promise commitment commitments plan plans pact move order approval licence license authorization".split())
+_COMPLETES = frozenset("began begin begins begun beginning started start starts starting continue continued continues continuing completed complete keep kept keeps finished resumed resume resumes".split())
+_SETTLED_NOUNS = frozenset(
+    "decision deal deals agreement agreements contract contracts pledge promise commitment commitments plan plans pact move order orders "
+    "approval licence license authorization authority directive package effort".split()
+)
+_INSTRUCTS = frozenset("direct directed directs directing instruct instructed vote voted votes opt opted choose chose chosen fund funded enable enabled enables".split())
+_LIFTS = frozenset("lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased drop dropped".split())
+_WISHED = frozenset({"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"})
+_STOPPED = frozenset({"suspended", "cancelled", "canceled", "blocked", "frozen", "halted", "stalled", "withheld", "paused", "intercepted", "seized"})
+_GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,46 +34,112 @@ class TransferStage:
 
 def read_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Lexicon) -> TransferStage:
     """The stage that a transfer word has under its governors."""
-    stage = _own_stage(event, term)
+    stage = _own_stage(event, term, stances)
     is_future = term.is_verb and syntax.has_future(event)
-    denied = stances.is_denied(event)
+    below = event
     for governor in stances.governors(event)[1:]:
         if stances.is_saying(governor) and governor.tag_ not in {"VB", "VBG"} and event.tag_ != "VB":
             break
+        if _leaves_the_event(governor, below) or (governor.lower_ in _COMPLETES and syntax.is_finite(governor)):
+            stage = _begun(governor, stage, stances) if governor.lower_ in _COMPLETES else stage
+            break
+        if governor.lower_ in _SETTLED_NOUNS and below.dep_ in {"acl", "prep", "relcl"} and term.is_verb:
+            if stage != "halted":
+                stage = "proposed" if syntax.is_negated(governor) else "agreed"
+            return TransferStage(_of_settled(governor, stage, lexicon), term.detail or None, stances.is_denied(event), is_future)
         stage = _under(governor, stage, event, term, lexicon)
         is_future = is_future or (governor.pos_ == "VERB" and syntax.has_future(governor))
-        if stage == "halted":
-            break
+        below = governor
     if stances.is_hypothetical(event) and stage != "halted":
         stage = "proposed"
-    return TransferStage(stage, term.detail or None, denied, is_future)
+    return TransferStage(stage, term.detail or None, stances.is_denied(event), is_future)
 
 
-def _own_stage(event: Token, term: EventTerm) -> str:
+def _own_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
+    adjectives = {child.lower_ for child in event.children if child.dep_ in {"amod", "nmod", "compound"}}
+    if adjectives & _STOPPED:
+        return "halted"
     if not term.is_verb:
-        return term.meaning
+        return "proposed" if adjectives & _WISHED and term.meaning != "halted" else term.meaning
     if term.meaning in {"halted", "proposed"}:
         return term.meaning
     if syntax.has_future(event):
         return "agreed"
     if syntax.has_modal(event):
-        return "proposed"
+        return _modal_stage(event, stances)
+    if event.tag_ == "VB":
+        return _infinitive_stage(event, term)
+    if event.tag_ == "VBG" and term.lemma in _GIVING_NOW and any(c.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} and c.dep_ == "aux" for c in event.children):
+        return "agreed"
+    return term.meaning
+
+
+def _infinitive_stage(event: Token, term: EventTerm) -> str:
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in event.children)
+    if event.dep_ == "ROOT" and has_to:
+        return "agreed"
+    if event.dep_ == "conj" and event.head.pos_ in {"VERB", "AUX"} and syntax.has_future(event.head):
+        return "agreed"
+    if any(child.dep_ == "aux" and child.lower_ in {"do", "does", "did"} for child in event.children):
+        return term.meaning
     if event.dep_ == "acl" and event.head.lower_ in _SETTLED_NOUNS:
         return "agreed"
-    if event.tag_ == "VB" and event.dep_ not in {"ROOT", "conj"}:
-        return "agreed" if term.meaning == "agreed" else "proposed"
-    return term.meaning
+    return "agreed" if term.meaning == "agreed" and event.dep_ != "ROOT" else "proposed"
+
+
+def _modal_stage(verb: Token, stances: StanceReader) -> str:
+    """ "would send" after a verb of saying is a promise told later; any other modal leaves it open."""
+    would = any(child.dep_ == "aux" and child.lower_ in {"would", "'d", "’d"} for child in verb.children)
+    has_condition = any(child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.children) for child in verb.children)
+    said = any(stances.is_saying(token) for token in syntax.ancestors(verb)) or any(
+        child.dep_ in {"parataxis", "ccomp"} and stances.is_saying(child) for child in verb.children
+    )
+    return "agreed" if would and said and not has_condition else "proposed"
+
+
+def _leaves_the_event(governor: Token, below: Token) -> bool:
+    """Whether the event only is the subject of another happening: "a decision to sell could raise demand"."""
+    return below.dep_ in {"nsubj", "csubj"} and governor.pos_ == "VERB" and not syntax.is_passive(governor)
+
+
+def _begun(governor: Token, stage: str, stances: StanceReader) -> str:
+    if stage == "halted":
+        return stage
+    if syntax.has_future(governor):
+        return "agreed"
+    if syntax.has_modal(governor):
+        return _modal_stage(governor, stances)
+    return "delivered"
+
+
+def _of_settled(noun: Token, stage: str, lexicon: Lexicon) -> str:
+    """ "cancelled plans to sell", "may reconsider the deal to supply"."""
+    adjectives = {child.lower_ for child in noun.children if child.dep_ == "amod"}
+    if adjectives & _STOPPED:
+        return "halted"
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ == "VERB":
+        stance = lexicon.stances.verbs.get(noun.head.lower_) or lexicon.transfers.verbs.get(noun.head.lower_)
+        if stance is not None and stance.frame == "stops":
+            return "halted"
+    return stage
 
 
 def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: Lexicon) -> str:
     word = governor.lower_
+    is_verb = governor.pos_ in {"VERB", "AUX"}
+    if stage == "halted":
+        return "agreed" if is_verb and word in _LIFTS and not syntax.has_modal(governor) else stage
+    if _is_on_hold(governor):
+        return "halted"
+    if word in _INSTRUCTS:
+        return "agreed"
     if word in _COMPLETES:
-        return "delivered" if stage != "halted" and term.frame != "grants" else stage
-    transfer = lexicon.transfers.verbs.get(word) if governor.pos_ == "VERB" else lexicon.transfers.nouns.get(word)
-    stance = lexicon.stances.verbs.get(word) if governor.pos_ == "VERB" else None
+        return stage
+    transfer = lexicon.transfers.verbs.get(word) if is_verb else lexicon.transfers.nouns.get(word)
+    stance = lexicon.stances.verbs.get(word) if is_verb else None
     if (transfer and transfer.meaning == "halted") or (stance and stance.frame == "stops"):
         return "halted"
-    if governor.pos_ == "VERB" and syntax.has_modal(governor):
+    if is_verb and syntax.has_modal(governor) and word not in {"be"}:
         return "proposed"
     if transfer and transfer.meaning == "proposed":
         return "proposed"
@@ -75,5 +149,15 @@ def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: 
         return transfer.meaning if not syntax.has_future(governor) else "agreed"
     if (transfer and transfer.frame == "grants") or (stance and stance.frame == "plans"):
         is_open = event.tag_ in {"VB", "VBG"} or not term.is_verb
-        return "agreed" if is_open and stage != "halted" else stage
+        return "agreed" if is_open else stage
     return stage
+
+
+def _is_on_hold(verb: Token) -> bool:
+    """ "put the sale on hold", "placed a hold on the sale"."""
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == "on" and any(c.lower_ in {"hold", "ice"} for c in child.children):
+            return True
+        if child.dep_ == "dobj" and child.lower_ in {"hold", "holds"}:
+            return True
+    return False

@@ -1,0 +1,90 @@
+"""How many of an item, and what the transfer is worth: the numbers of a sentence bound to its items."""
+
+from __future__ import annotations
+
+import re
+
+from orchestration.extraction.drafts import SentenceReading, quantity_slots
+from orchestration.extraction.records import QuantityMention, Slot
+from orchestration.extraction.transfer_items import TransferItem
+
+_BREAKS_NUMBER = re.compile(r"[,;:()]|\b(?:to|for|from|in|and|with|by|worth|will|has|have|after|number)\b")
+_CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
+_MONEY_BEFORE = re.compile(r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$")
+_RUNNING = re.compile(r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|^[^.;]{0,50}?\bin (?:19|20)\d\d\b")
+_FAR = 110
+
+
+def number_slots(reading: SentenceReading, item: TransferItem) -> list[Slot]:
+    """The quantity of an item, from the number before it."""
+    mention = _number_before(reading, item)
+    if mention is None:
+        return []
+    text = reading.context.document.text[mention.start : mention.end]
+    return quantity_slots("quantity", mention.quantity, (mention.start, mention.end), text)
+
+
+def _number_before(reading: SentenceReading, item: TransferItem) -> QuantityMention | None:
+    candidates = [q for q in reading.parsed.quantities if q.currency is None and q.end <= item.start + 1]
+    if not candidates:
+        return None
+    nearest = candidates[-1]
+    between = reading.context.document.text[nearest.end : item.start]
+    others = [w for w in reading.parsed.weapons if nearest.end <= w.start < item.start]
+    if len(between.split()) > 6 or _BREAKS_NUMBER.search(between) or (others and " of " not in between):
+        return None
+    return nearest
+
+
+def value_slots(reading: SentenceReading, item: TransferItem, items: list[TransferItem]) -> list[list[Slot]]:
+    """The amounts of money told of an item, one list of slots each; running totals of one item are several."""
+    amounts = _amounts(reading)
+    if not amounts:
+        return []
+    mine = [m for m in amounts if _owner_of(m, items, reading) is item]
+    if not mine and len(items) > 1 and not any(i.is_unspecified for i in items) and len(amounts) == 1:
+        mine = amounts
+    running = [m for m in mine if _is_running_total(m, reading)]
+    chosen = running if len(running) > 1 else mine[:1]
+    return [_money_slots(mention, reading) for mention in chosen]
+
+
+def _amounts(reading: SentenceReading) -> list[QuantityMention]:
+    """The sums of money of a sentence without those that only convert the one before."""
+    text = reading.context.document.text
+    found: list[QuantityMention] = []
+    for mention in reading.parsed.quantities:
+        if not mention.currency:
+            continue
+        if found and _CONVERSION.fullmatch(text[found[-1].end : mention.start]):
+            continue
+        found.append(mention)
+    return found
+
+
+def _owner_of(mention: QuantityMention, items: list[TransferItem], reading: SentenceReading) -> TransferItem | None:
+    """The item that a sum belongs to: the one it stands before, else the nearest, arms of no class first."""
+    text = reading.context.document.text
+    for item in items:
+        if mention.end <= item.start and _MONEY_BEFORE.match(text[mention.end : item.start]):
+            return item
+    near = [i for i in items if _distance(i, mention) <= _FAR]
+    unspecified = [i for i in near if i.is_unspecified]
+    return min(unspecified or near, key=lambda i: _distance(i, mention), default=None)
+
+
+def _distance(item: TransferItem, mention: QuantityMention) -> int:
+    return mention.start - item.end if item.end <= mention.start else item.start - mention.end
+
+
+def _is_running_total(mention: QuantityMention, reading: SentenceReading) -> bool:
+    return bool(_RUNNING.match(reading.context.document.text[mention.end : reading.sentence.end]))
+
+
+def _money_slots(mention: QuantityMention, reading: SentenceReading) -> list[Slot]:
+    amount = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
+    text = reading.context.document.text[mention.start : mention.end]
+    return [
+        Slot("value_amount", f"{amount.normalize():f}" if amount is not None else "0", text, mention.start, mention.end),
+        Slot("value_currency", mention.currency or "", text, mention.start, mention.end),
+    ]

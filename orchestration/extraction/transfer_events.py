@@ -1,0 +1,151 @@
+"""Which word of a sentence hands an item over: the transfer verb or noun that governs it, or a clause that hangs on it.
+
+What the word makes of the parties and of the stage is not decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.lexicon import EventTerm
+from orchestration.extraction.transfer_items import TransferItem
+
+CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
+_NOT_TRANSFERRED = frozenset(
+    "embargo control controls race industry test tests program programme attack attacks strike strikes inspector inspectors "
+    "law laws policy policies regulation regulations agency company companies maker makers official officials".split()
+)
+_NO_EVENT_NOUNS = frozenset({"support", "program", "programme", "plan", "plans"})
+_WISHES = frozenset({"need", "want", "require", "seek", "field"})
+_ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
+_BLOCKING = frozenset({"by", "against", "without", "over", "after", "under", "in", "at", "on", "before", "since", "during", "amid"})
+_OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd"})
+_PREPOSITIONS_OF_FRAMES = {
+    "gives_to_object": {"with"}, "gives": {"with", "of"}, "gets": {"for", "of"}, "grants": {"for", "of", "on"}, "stops": {"of", "from", "on"},
+}  # fmt: skip
+_GIVEN = frozenset({"supply", "deliver", "donate", "provide", "gift", "promise", "pledge", "purchase", "seize", "intercept", "smuggle"})
+
+
+@dataclass(frozen=True)
+class TransferEvent:
+    """A transfer word with the noun of the item that it moves."""
+
+    token: Token
+    term: EventTerm
+    item_head: Token
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the item's own noun ("arms sales") is all that tells of a transfer."""
+        return self.token.i == self.item_head.i and not self.term.is_verb
+
+
+def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:
+    """The transfer word of an item; None where the sentence moves it nowhere."""
+    vocabulary = reading.lexicon.transfers
+    head, noun = item.head, item.head
+    for _ in range(4):
+        if noun.dep_ in {"compound", "amod", "nmod", "poss"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i:
+            noun = noun.head
+            if noun.lower_ in _NOT_TRANSFERRED:
+                return None
+            if noun.lower_ in vocabulary.nouns:
+                return TransferEvent(noun, vocabulary.nouns[noun.lower_], head)
+    above = _event_above(noun, reading)
+    if above is not None and above.term.is_verb and above.term.frame in {"gives", "gives_to_object", "gets"}:
+        return above
+    below = _event_below(noun, reading) or _participle_before(noun, reading)
+    return below or above
+
+
+def _event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:
+    """ "tanks that Norland sent", "rifles destined for": a clause that hangs on the item."""
+    verbs = reading.lexicon.transfers.verbs
+    for noun in {item, syntax.first_conjunct(item)}:
+        for child in noun.children:
+            if child.dep_ in {"relcl", "acl"} and child.pos_ == "VERB" and child.i > noun.i:
+                for verb in [child, *(c for c in child.children if c.dep_ in {"xcomp", "conj"})]:
+                    term = verbs.get(verb.lower_)
+                    if term is not None and term.frame in {"gives", "gets"} and term.lemma not in _WISHES:
+                        return TransferEvent(verb, term, item)
+    return None
+
+
+def _participle_before(item: Token, reading: SentenceReading) -> TransferEvent | None:
+    """ "newly supplied launchers", "the promised jets"."""
+    for child in item.children:
+        term = reading.lexicon.transfers.verbs.get(child.lower_)
+        if child.i < item.i and child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and term is not None and term.lemma in _GIVEN:
+            return TransferEvent(child, term, item)
+    return None
+
+
+def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
+    vocabulary = reading.lexicon.transfers
+    below = item
+    fallback = TransferEvent(item, vocabulary.nouns[item.lower_], item) if _is_event_noun(item, reading) else None
+    for token in syntax.ancestors(item):
+        if _is_transparent(token):
+            below = token
+            continue
+        if token.pos_ in {"VERB", "AUX"}:
+            return _at_verb(token, below, item, fallback, reading)
+        if token.pos_ in {"NOUN", "PROPN"}:
+            term = vocabulary.nouns.get(token.lower_)
+            if term is not None and token.lower_ not in _NO_EVENT_NOUNS:
+                fallback = TransferEvent(token, term, item) if fallback is None or fallback.token.i == item.i else fallback
+                if term.meaning != "agreed" or token.lower_ in {"sale", "sales", "purchase"}:
+                    return fallback
+        elif token.pos_ == "ADP" and token.lower_ in _BLOCKING and not _lets_through(token, reading):
+            return fallback
+        below = token
+    return fallback
+
+
+def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading) -> TransferEvent | None:
+    term = reading.lexicon.transfers.verbs.get(token.lower_)
+    if term is None or not _moves(token, below, term):
+        return fallback
+    if term.lemma in CONTENTS and token.dep_ == "relcl" and _is_event_noun(token.head, reading):
+        return TransferEvent(token.head, reading.lexicon.transfers.nouns[token.head.lower_], item)
+    if fallback is not None and term.frame == "grants" and fallback.token.i == item.i and fallback.term.meaning == "delivered":
+        return fallback
+    return TransferEvent(token, term, item)
+
+
+def _is_event_noun(item: Token, reading: SentenceReading) -> bool:
+    term = reading.lexicon.transfers.nouns.get(item.lower_)
+    return term is not None and item.lower_ not in _NO_EVENT_NOUNS
+
+
+def _is_transparent(token: Token) -> bool:
+    """ "including" as a preposition: what is above it moves the item."""
+    return token.lower_ in {"including", "like"} and token.dep_ == "prep"
+
+
+def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
+    """ "$5.6 billion in security assistance", "a ban on arms": the noun before stands for the item."""
+    head = preposition.head
+    if preposition.lower_ == "on" and head.lower_ in reading.lexicon.transfers.nouns:
+        return True
+    if preposition.lower_ == "on" and head.lower_ in {"hold", "holds"}:
+        return True
+    if preposition.lower_ != "in":
+        return False
+    start = reading.parsed.offsets(preposition, preposition)[0]
+    return any(q.currency and 0 <= start - q.end <= 10 for q in reading.parsed.quantities)
+
+
+def _moves(verb: Token, below: Token, term: EventTerm) -> bool:
+    """Whether the branch that leads down to the item is one that the verb moves."""
+    if below.dep_ in _OBJECTS or below.dep_ == "pobj":
+        return True
+    if below.dep_ in {"prep", "dative"}:
+        return _is_transparent(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
+    if term.frame == "arrives":
+        return below.dep_ == "nsubj"
+    return below.dep_ == "nsubj" and term.frame == "gives" and verb.tag_ in {"VBN", "VBG"}
