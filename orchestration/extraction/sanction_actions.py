@@ -67,14 +67,24 @@ def _noun_action(word: SanctionWord, vocabulary: EventVocabulary, reading: Sente
     for child in word.token.children:
         term = vocabulary.verbs.get(child.lower_)
         if child.dep_ in {"acl", "relcl"} and term is not None and term.frame == "operator" and term.lemma not in {"target", "aim"}:
-            return SanctionAction(term.meaning, child, False, "relative")
+            return SanctionAction(term.meaning, child, False, "relative") if _is_told_event(word, child, reading) else None
     return _measure_acting(noun, vocabulary) or _bare_measure(word)
+
+
+def _is_told_event(word: SanctionWord, clause: Token, reading: SentenceReading) -> bool:
+    """Whether "sanctions imposed by X" tells an event: with a date, as news, or with its own doer as subject."""
+    places = {t.idx + reading.sentence.start for t in clause.subtree}
+    dated = any(date.start in places for date in reading.parsed.dates)
+    return dated or _is_news(word.head) or any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in clause.children)
 
 
 def _operator_above(noun: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
     below = noun
     for token in syntax.ancestors(noun):
         if token.pos_ in {"VERB", "AUX"}:
+            if token.lower_ == "blocking":  # "blocking sanctions" are a kind of sanctions
+                below = token
+                continue
             term = _verb_term(token, vocabulary)
             if term is not None and term.frame == "operator" and _acts_on(token, below):
                 return SanctionAction(term.meaning, token, False, f"operator-{term.lemma}")
@@ -149,6 +159,8 @@ def _under_governors(base: SanctionAction, reading: SentenceReading) -> Sanction
     is_modal = token.pos_ == "VERB" and syntax.has_modal(token)
     if _is_conditional(token) or _is_hindered(token) or _is_open_question(token, reading) or _is_exchanged(token):
         return None
+    if is_modal and any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children):
+        return None
     planned = is_modal or (is_future and not (_NOW.search(reading.sentence.text) or action == "lifted"))
     if planned and action != "rejected":
         action = "rejected" if negated and action == "imposed" else action if negated else "proposed"
@@ -157,7 +169,9 @@ def _under_governors(base: SanctionAction, reading: SentenceReading) -> Sanction
     if planned and negated and action != base.action:
         negated = False
     result = replace(base, action=action, is_denied=negated)
-    return _walk_up(result, reading)
+    if base.wording.startswith("noun-") and token.dep_ == "nsubj" and token.head.tag_ in {"VBZ", "VBP"} and action == "lifted":
+        return None
+    return result if base.wording == "relative" else _walk_up(result, reading)
 
 
 def _is_conditional(token: Token) -> bool:
@@ -184,13 +198,16 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
     for token in syntax.ancestors(found.token):
         if below.dep_ == "conj":
             shares = below.tag_ == "VB" and not any(c.dep_ == "aux" for c in below.children)
-            if shares and found.action in {"imposed", "extended", "lifted"} and (syntax.has_modal(token) or syntax.has_future(token)):
+            planned = syntax.has_modal(token) or (syntax.has_future(token) and found.action != "lifted")
+            if shares and planned and found.action in {"imposed", "extended", "lifted"}:
                 found = replace(found, action="proposed")
             below = token
             continue
         if token.pos_ == "ADP":
             if token.lower_ in {"by", "after", "since", "despite", "as", "following"}:
                 break
+            if token.lower_ in {"from", "without", "until", "before"} and found.token.pos_ == "NOUN":
+                return None
             below = token
             continue
         if below.dep_ in {"relcl", "parataxis", "nsubj", "csubj"} or (below.dep_ in {"ccomp", "advcl"} and not _is_open(below)):

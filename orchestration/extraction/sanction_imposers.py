@@ -45,6 +45,9 @@ _BETWEEN = re.compile(
 
 def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
     """The authorities behind a sanction, at most three; empty where neither sentence nor document tells."""
+    collective = _collective(reading, word, action)
+    if collective is not None:
+        return collective
     sources = [_agents(reading, word, action), _named_before(reading, word), _subjects(reading, word, action)]
     if action.token.lower_ in _TAKING_OVER:
         sources = [sources[0], sources[2], sources[1]]
@@ -55,6 +58,21 @@ def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAc
     if action.wording == "verb-weak":
         return []
     return _from_document(reading)
+
+
+def _collective(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party] | None:
+    """ "Western nations", "international sanctions" name nobody in particular; "European leaders" stand for the EU."""
+    nouns = [syntax.subject_of(action.token), syntax.agent_of(word.token), syntax.agent_of(action.token), word.token, word.head]
+    for noun in (n for n in nouns if n is not None):
+        for conjunct in syntax.conjuncts(noun):
+            words = {c.lower_ for c in conjunct.children if c.dep_ in {"amod", "compound", "nmod"}}
+            if words & {"western", "international", "global"} or conjunct.lower_ == "west" or ("world" in words and conjunct.lower_ == "powers"):
+                return []
+            if "european" in words and conjunct.lower_ in {"leaders", "countries", "nations", "governments", "allies", "states", "powers", "sanctions"}:
+                start, end = reading.parsed.offsets(conjunct, conjunct)
+                others = [p for n in nouns[:3] if n is not None for p in reading.resolver.parties_of(n) if p.code in USUAL_IMPOSERS]
+                return [*(p for p in others if p.code != "EU"), Party("EU", start, end, "government")]
+    return None
 
 
 def is_only_an_opinion(reading: SentenceReading, action: SanctionAction, imposers: list[Party]) -> bool:

@@ -30,6 +30,7 @@ _HUMAN_AND_FIRM = re.compile(
     r"\b(?:entit(?:y|ies)|compan(?:y|ies)|firms?)\b[^.;]{0,30}?\band\b[^.;]{0,25}?\b(?:individuals?|people|persons?)\b",
     re.I,
 )
+_INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _PERSON_PRONOUNS = frozenset({"him", "her", "he", "she"})
 _QUANTITY_WORDS = frozenset(
     "any some many most all several one two three dozens hundreds scores thousands number group groups list range series handful network "
@@ -52,22 +53,41 @@ class Target:
 def find_targets(word: SanctionWord, action: SanctionAction, reading: SentenceReading, imposers: set[str]) -> list[Target]:
     """The targets that a sanction word has; where none is told, one target of the kind that the words suggest."""
     targets: list[Target] = []
-    for noun in _target_nouns(word, action):
+    nouns = _target_nouns(word, action)
+    for noun in [*nouns, *_added_nouns(nouns)]:
         for conjunct in syntax.conjuncts(noun):
             target = _target_of(conjunct, reading, imposers)
             if target is not None:
                 targets = _with(target, targets)
     targets = _joined(targets, reading)
+    phrase = " ".join(t.text for t in syntax.phrase_tokens(word.token)) if not word.is_verb else ""
+    if "arms" in phrase or "weapons" in phrase:
+        targets = [t for t in targets if t.target_type != "sector"]
     if targets:
         return targets
-    phrase = " ".join(t.text for t in syntax.phrase_tokens(word.token)) if not word.is_verb else ""
     country = _country_elsewhere(word, reading, imposers)
     return [Target(kind_of_measure(phrase), country, is_told=False)]
 
 
+def _added_nouns(nouns: list[Token]) -> list[Token]:
+    """What follows "as well as" behind the first targets, also behind a second "on" or "against"."""
+    if not nouns:
+        return []
+    found: list[Token] = []
+    doc = nouns[0].doc
+    for place in range(nouns[-1].i + 1, len(doc) - 3):
+        if [t.lower_ for t in doc[place : place + 3]] == ["as", "well", "as"]:
+            found += [t for t in doc[place + 3 : place + 12] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in _INSIDE_PHRASE][:1]
+    for preposition in (n.head for n in nouns if n.dep_ == "pobj"):
+        found += [c for other in preposition.conjuncts if other.pos_ == "ADP" for c in other.children if c.dep_ == "pobj"]
+    return [n for n in found if n.i not in {t.i for t in nouns}]
+
+
 def _target_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
     if word.is_verb:
-        return syntax.direct_objects(word.token)
+        verb = word.token
+        objects = syntax.direct_objects(verb) or ([verb.head] if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} else [])
+        return [verb.head if o.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else o for o in objects]
     if action.wording.startswith("acting"):
         return syntax.direct_objects(action.token) or syntax.prepositional_objects(action.token, "at", "to", "on")
     nouns: list[Token] = []
@@ -96,6 +116,8 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
     noun = _beyond_quantity(noun)
     if noun.lower_ in _PERSON_PRONOUNS:
         return Target("individual", None)
+    if noun.lower_ in {"it", "them", "they"}:
+        return _target_of_pronoun(noun, reading, imposers)
     own, parties = _own_parties(noun, reading, imposers)
     several = len({p.code for p in parties}) > 1
     country = parties[0] if parties and not (several and own is None) else None
@@ -112,11 +134,11 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
         names = (name_slot(tokens, reading),)
         return Target(described or kind_of_name(full_name_words(tokens, reading)), country, None, names)
     if kind is None:
-        if noun.lower_ == "it" and country is None:
-            return Target("entity", None)
         if country is None or noun.pos_ not in {"PRON", "NOUN"}:
             return None
         kind = "state"
+    if country is None:
+        country = _seat_of(noun, kind, reading, imposers)
     if kind in {"state", "sector"}:
         return Target(kind, country)
     return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
@@ -131,6 +153,17 @@ def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Targe
     if names and own.end is not None and reading.parsed.sentence.start + names[-1].idx >= own.end:
         kind = kind_of_name([t.text for t in names])
     return Target(kind, own, None, slots if kind != "state" else ())
+
+
+def _target_of_pronoun(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    """What "it" was in the sentence before: a country, or one of its armed forces or firms."""
+    before = [s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start][-1:]
+    mentions = [m for s in before for m in reading.context.parties if s.start <= m.start < s.end and m.code not in imposers]
+    own = next((m for m in mentions if m.code in reading.lexicon.state_codes), None)
+    if own is None:
+        return Target("entity", None)
+    kind = _KIND_OF_MENTION.get(mentions[0].kind, "state" if mentions[0].kind in {"name", "capital"} else "entity")
+    return Target(kind, Party(own.code, own.start, own.end, own.kind))
 
 
 def _beyond_quantity(noun: Token) -> Token:
@@ -148,13 +181,27 @@ def _own_parties(noun: Token, reading: SentenceReading, imposers: set[str]) -> t
     found = [p for p in reading.resolver.parties_of(noun) if p.start is None and noun.pos_ == "PRON" or p.start in inside]
     if not found:
         found = [p for p in reading.resolver.parties_of(noun) if p.start is None]
-    if noun.pos_ == "PRON":
-        return next((p for p in found if p.code not in imposers), None), found
     found = [p for p in found if p.code not in imposers or noun.pos_ == "PROPN"]
     own = next(
         (p for p in found if p.start is not None and reading.parsed.span_head(p.start, p.end or p.start).i == noun.i), None
     )
     return own, found
+
+
+def _seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str]) -> Party | None:
+    """ "UAE-based firms"; of goods also the country they come from or go to; of "the military" the document's country."""
+    text = reading.context.document.text
+    inside = {reading.parsed.sentence.start + t.idx for t in noun.subtree}
+    states = [m for m in reading.parsed.parties if m.start in inside and m.code in reading.lexicon.state_codes]
+    for mention in states:
+        based = text.startswith(("-based", "‑based", "–based"), mention.end)
+        if based or (kind == "sector" and mention.code not in imposers):
+            return Party(mention.code, mention.start, mention.end, mention.kind)
+    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and len(list(noun.children)) == 1
+    if definite and noun.lower_ in {"military", "army", "government", "regime", "generals", "junta", "country", "rebels"}:
+        code = document_target(reading.context, imposers)
+        return Party(code) if code else None
+    return None
 
 
 def _number_of(noun: Token, reading: SentenceReading) -> QuantityMention | None:

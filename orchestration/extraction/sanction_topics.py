@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from orchestration.extraction.mentions import PartyMention
 
 # Before "sanctions", the plain name of these tells who imposes; that of another country tells whom they hit.
-USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL", "NATO"})
+USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL"})
 _GOVERNING = frozenset({"government", "ministry", "agency", "seat", "capital", "leader"})
 _MEASURE_AFTER = re.compile(
     r"(?:['’]s?)?\s+(?:(?!on\b|and\b|the\b|to\b|over\b|against\b)[\w-]+\s+){0,3}?(?:sanctions?|embargo|blacklist|entity list|asset freeze|"
@@ -59,7 +59,7 @@ def document_target(context: DocumentContext, exclude: set[str]) -> str | None:
         elif mention.kind == "name" and mention.code not in USUAL_IMPOSERS and _NAME_AND_MEASURE.match(text, mention.end):
             votes[mention.code] += 2
     best = votes.most_common(1)
-    return best[0][0] if best else None
+    return best[0][0] if best else context.dominant({*exclude, *USUAL_IMPOSERS, *(set(context.counts) - context.lexicon.state_codes)})
 
 
 def _imposer_vote(mention: PartyMention, context: DocumentContext) -> int:

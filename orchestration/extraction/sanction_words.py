@@ -122,6 +122,8 @@ def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
         return token.dep_ == "acl" or syntax.is_negated(token) or not syntax.agent_of(token)
     if token.tag_ not in {"VBN", "VBD"} or reading.sentence.is_headline:
         return False
+    if token.i > 0 and token.doc[token.i - 1].pos_ in {"VERB", "ADP", "DET"} and token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in {"NOUN", "PROPN"}:
+        return True
     return not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"} for c in token.children) and token.dep_ not in {"ROOT", "conj"}
 
 
@@ -155,7 +157,7 @@ def _listing_word(token: Token) -> SanctionWord | None:
                 if token.lower_ in _TAKING_OFF and child.lower_ not in {"from", "off"}:
                     continue
                 action = "lifted" if token.lower_ in _TAKING_OFF else "imposed"
-                return SanctionWord(token, token, is_verb=True, action=action) if syntax.direct_objects(token) else None
+                return SanctionWord(token, token, is_verb=True, action=action) if syntax.direct_objects(token) or token.dep_ in {"acl", "relcl"} else None
     return None
 
 
@@ -165,6 +167,8 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
     term = vocabulary.nouns.get(token.lower_)
     if term is None or not term.frame.startswith("measure"):
         return None
+    if term.lemma == "penalty" and _is_aimed_penalty(token):
+        return SanctionWord(token, token, is_verb=False)
     if term.frame == "measure_modifier" or (term.frame == "measure_weak" and not _has_measure_modifier(token, vocabulary)):
         return None
     head = token
@@ -176,6 +180,11 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
             return None
         head = token.head
     return SanctionWord(token, head, is_verb=False)
+
+
+def _is_aimed_penalty(noun: Token) -> bool:
+    """ "harsher penalties against Norland", not those of a court or a contract."""
+    return any(c.dep_ == "amod" for c in noun.children) and bool(syntax.prepositional_objects(noun, "against", "on"))
 
 
 def _has_measure_modifier(noun: Token, vocabulary: EventVocabulary) -> bool:
