@@ -17,14 +17,15 @@ from orchestration.extraction.records import QuantityMention
 _MILITARY = re.compile(
     r"\b(?:military|army|armed|soldiers?|troops?|marines?|navy|naval|air force|combat|infantry|battalion|brigade|regiment|guards?|"
     r"special forces|special operations|militia|peacekeep\w+|servicem[ae]n|uniformed|reserve|paramilitary|defen[cs]e forces?|fighters?|rebels?|"
-    r"insurgents?|militants?|battlefield|frontline|commandos?)\b", re.I
+    r"insurgents?|militants?|battlefield|frontline|commandos?|enlisted|warrant)\b", re.I
 )
 _NOT_ARMED = re.compile(
     r"\b(?:police|civilian|rescue|medical|former|retired|ex|star|fewer|unarmed|veteran|customs|immigration|intelligence|consular|border patrol|"
-    r"security council|council|political|opposition|cabinet|family|crew|parliament\w*|staff|board|firefighters?|aid|relief|would-be)\b", re.I
+    r"security council|council|political|opposition|cabinet|family|crew|parliament\w*|law enforcement|enforcement|attorneys?|surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
 )
 _AIRCRAFT = re.compile(r"\b(?:[FJ]-?\d\d|jets?|aircraft|planes?|Su-?\d\d|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|airframes?|stealth)\b")
 _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
+_RANKS = frozenset({"general", "colonel", "admiral", "sergeant", "corporal", "pilot"})
 _JOINING = re.compile(
     r"\b(?:fight|fights|fighting|fought|join|joins|joined|joining|enlist\w*|volunteered|travel\w*|gone|went|going|pledged allegiance|"
     r"trained with|recruit\w*)\b", re.I
@@ -105,7 +106,10 @@ def is_armed(noun: Token, term: EventTerm, between: str, number: QuantityMention
     if term.frame == "personnel":
         return True
     if term.frame == "personnel_role":
-        return bool(_MILITARY.search(between) or _named_in(number.end, start, reading) and _MILITARY.search(reading.sentence.text)) or _belongs_to_army(noun)
+        others = " ".join(t.text for t in noun.subtree if t.i > noun.i)[:80]
+        if term.lemma in _RANKS or _MILITARY.search(between) or _belongs_to_army(noun) or re.match(r"and [\w ]*(?:enlisted|soldiers|troops|sailors)", others):
+            return True
+        return _named_in(number.end, start, reading) and bool(_MILITARY.search(_without(reading.sentence.text, between, noun)))
     return _is_armed_person(noun, term, between, number, reading)
 
 
@@ -128,12 +132,14 @@ def _is_armed_person(noun: Token, term: EventTerm, between: str, number: Quantit
 
 def _lost_by_group(noun: Token, reading: SentenceReading) -> bool:
     verb = syntax.governing_verb(noun)
-    if verb is None or verb.lower_ not in {"lost", "lose", "loses", "losing", "sacrificed", "commands", "commanded", "sent", "deployed", "mobilised", "mobilized"}:
+    if verb is None or verb.lower_ not in {"lost", "lose", "loses", "losing", "sacrificed", "commands", "commanded", "sent", "deployed", "mobilised", "mobilized", "recruited", "recruiting", "recruit"}:
         return False
     subject = syntax.subject_of(verb)
     if subject is None:
-        return False
-    return bool(_MILITARY.search(" ".join(t.text for t in subject.subtree))) or any(
+        return verb.lower_.startswith("recruit") and any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties)
+    start, end = reading.parsed.offsets(subject.left_edge, subject.right_edge)
+    named = [m for m in reading.parsed.parties if start <= m.start < end and (reading.lexicon.is_group(m.code) or m.kind == "military")]
+    return bool(named or _MILITARY.search(" ".join(t.text for t in subject.subtree))) or any(
         reading.lexicon.is_group(p.code) or p.kind == "military" for p in reading.resolver.parties_of(subject)
     )
 

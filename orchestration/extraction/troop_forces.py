@@ -21,7 +21,7 @@ from orchestration.extraction.troop_status import Status
 
 _INFERRED = 0.75  # confidence kept of a claim whose force is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
-_NAMELESS = re.compile(r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|unidentified|unknown|both sides|each side|two sides)\b", re.I)
+_NAMELESS = re.compile(r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|anti[-‑–]\w+|unidentified|unknown|both sides|each side|two sides)\b", re.I)
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
 _AGAINST = re.compile(r"^(?:anti)[-‑–]", re.I)
 
@@ -39,7 +39,7 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
     owner = syntax.possessor_of(noun)
     for candidate in (owner, personnel.owner):
         if candidate is not None:
-            parties = [p for p in resolver.parties_of(candidate) if not _is_place_only(p, candidate, reading)]
+            parties = [p for p in resolver.parties_of(candidate) if not _is_place_only(p, candidate, reading) and _may_have(p, personnel, reading)]
             if parties:
                 return parties[0]
     if personnel.owner is not None:
@@ -57,6 +57,9 @@ def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
     """Whether the words on the counted noun leave the force open: "215 coalition soldiers"."""
     start, end = reading.parsed.offsets(personnel.noun, personnel.noun)
     phrase = reading.context.document.text[min(personnel.number.start, start) : end]
+    if personnel.owner is not None:
+        owner_end = reading.parsed.offsets(personnel.owner, personnel.owner)[1]
+        phrase += " " + reading.context.document.text[max(reading.sentence.start, owner_end - 40) : owner_end]
     after = " ".join(t.lower_ for t in personnel.noun.subtree if t.i > personnel.noun.i)
     return bool(_NAMELESS.search(phrase) or re.match(r"(?:on|from) (?:both|the two|all) sides", after))
 

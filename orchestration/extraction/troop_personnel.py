@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
@@ -20,7 +20,7 @@ from orchestration.extraction.troop_context import is_armed, is_joiner, is_milit
 
 _REACH = 9  # tokens from a number to its noun
 _BREAKS = re.compile(
-    r"[;:()]|, (?!active|elite|special|mostly|mainly|largely|heavily|well|battle|highly|newly)|\b(?:who|which|that|in|on|at|to|for|with|"
+    r"[;:()]|, (?!active|elite|special|mostly|mainly|largely|heavily|well|battle|highly|newly|$)|\s[-–—]{1,2}\s|\b(?:who|which|that|in|on|at|to|for|with|"
     r"by|after|were|was|are|is|have|has|had|when|against|per|as|from|into|during|while|but|because|between|about|over)\b"
 )
 _AND = re.compile(r"\band\b")
@@ -32,6 +32,9 @@ _SIZE_WORDS = frozenset({"number", "numbers", "strength", "size", "total", "leve
 _SIZE_VERBS = frozenset("is are was were be been reach reached reaches number numbered numbers numbering total totals totalled totaled totaling totalling "
                         "stand stands stood standing rise rises rose risen fall fell fallen drop dropped grow grew grown increase increased increasing swell swelled "
                         "peak peaked cut reduce reduced decline declined shrink shrank swollen comprise comprises comprised".split())  # fmt: skip
+
+
+_NUMBERS_BEFORE = re.compile(r"\b(?P<noun>[a-z]+)\s+(?:now\s+|currently\s+)?(?:number|numbers|numbered)\s*$", re.I)
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,7 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
     for number in reading.parsed.quantities:
         if number.currency is not None:
             continue
-        found = _by_noun(reading, number) or _by_size(reading, number)
+        found = _by_noun(reading, number, before) or _by_size(reading, number)
         if found is None and before is not None:
             found = _by_the_count_before(reading, number, before)
         if found is not None:
@@ -63,18 +66,18 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
             before = found
 
 
-def _by_noun(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
+def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personnel | None) -> Personnel | None:
     parsed = reading.parsed
     last = parsed.token_at(number.number_end - 1)
     strong = _STRONG.match(reading.context.document.text, number.number_end)
     start = parsed.token_at(strong.end() - 1).i if strong else last.i
     for token in parsed.tokens[start + 1 : start + _REACH]:
         between = parsed.text_of(strong.end() if strong else max(number.end, number.number_end), parsed.sentence.start + token.idx)
-        if _BREAKS.search(between) or (_AND.search(between) and not strong) or _is_clause_verb(token):
+        if _BREAKS.search(between) or (_AND.search(between) and not strong and not _joins_names(parsed.tokens[start + 1 : token.i])) or _is_clause_verb(token):
             break
         term = troop_term(token, reading)
-        if term is None and not strong and toll_term(token, reading) is not None:
-            return _by_toll(reading, number, token, between)
+        if term is None and not strong and token.dep_ != "amod" and toll_term(token, reading) is not None:
+            return _by_toll(reading, number, token, between, before)
         if term is None or _is_inside_noun(token, reading) or _counts_another(last, token):
             continue
         if term.frame == "unit":
@@ -91,12 +94,18 @@ def _by_noun(reading: SentenceReading, number: QuantityMention) -> Personnel | N
     return _by_unit(reading, number, last) if not strong else _by_predicate(reading, number, last)
 
 
-def _by_toll(reading: SentenceReading, number: QuantityMention, noun: Token, between: str) -> Personnel | None:
-    """ "some 900 military deaths", "took 30 prisoners"."""
+def _by_toll(reading: SentenceReading, number: QuantityMention, noun: Token, between: str, before: Personnel | None) -> Personnel | None:
+    """ "some 900 military deaths", "killed 20 rebels and took 30 prisoners"."""
     term = toll_term(noun, reading)
-    if term is None or not is_military_toll(noun, between, number, reading):
+    if term is None or not (before is not None or is_military_toll(noun, between, number, reading)):
         return None
-    return Personnel(number, noun, term)
+    return Personnel(number, noun, term, owner=before.noun if before is not None else None)
+
+
+def _joins_names(tokens: Span) -> bool:
+    """Whether "and" only joins what describes the noun: "Kurdish and Assyrian fighters", "police and army personnel"."""
+    joined = [t for t in tokens if t.lower_ == "and"]
+    return all(t.head.dep_ in {"amod", "compound", "nmod"} or t.nbor(-1).lower_ in {"police", "army", "military"} for t in joined)
 
 
 def _is_clause_verb(token: Token) -> bool:
@@ -157,11 +166,19 @@ def _by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | N
     """ "the number of troops rose to 5,000", "the security forces number 300,000", "the strength of the army is 200,000"."""
     last = reading.parsed.token_at(number.number_end - 1)
     verb = syntax.governing_verb(last)
-    if verb is None or verb.lower_ not in _SIZE_VERBS or verb.i > last.i or last.i - verb.i > 7:
-        return None
     if last.i + 1 < len(last.doc) and last.doc[last.i + 1].pos_ == "NOUN":
         return None
-    for subject in (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.i < last.i):
+    noun_before = _NUMBERS_BEFORE.search(reading.context.document.text, reading.sentence.start, number.start)
+    if noun_before is not None and noun_before.end() >= number.start - 1:
+        noun = reading.parsed.token_at(noun_before.start("noun"))
+        term = troop_term(noun, reading)
+        if term is not None and term.frame.startswith(("personnel", "unit")):
+            return Personnel(number, noun, term, is_strength=True)
+    if verb is None or verb.lower_ not in _SIZE_VERBS or verb.i > last.i or last.i - verb.i > 7:
+        return None
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.i < last.i]
+    shared = syntax.subject_of(verb)
+    for subject in subjects or ([shared] if shared is not None and shared.i < last.i else []):
         for noun in (subject, *_counted_below(subject)):
             toll = toll_term(noun, reading)
             if toll is not None and noun.i == subject.i and is_military_toll(noun, " ".join(t.text for t in noun.subtree if t.i < verb.i), number, reading):
@@ -190,7 +207,7 @@ def _by_the_count_before(reading: SentenceReading, number: QuantityMention, befo
     token = reading.parsed.token_at(number.number_end - 1)
     lead = text[reading.sentence.start : number.start]
     status = _status_beside(token, reading)
-    if status is None and not re.search(r"\b(?:up|down) from\s+$|\bcompared (?:with|to)\s+$|\bfrom\s+$|\b(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*)\s+to\s+$|\bdown to\s+$|\bup to\s+$|\banother\s+$|\ba further\s+$", lead + ""):
+    if status is None and not re.search(r"\b(?:up|down) (?:from|on)(?: the)?\s+$|\bcompared (?:with|to)\s+$|\bfrom\s+$|\b(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*)\s+to\s+$|\bdown to\s+$|\bup to\s+$|\banother\s+$|\ba further\s+$", lead + ""):
         return None
     if number.quantity.low is not None and before.number.quantity.low is not None and status is None and number.quantity.low * 50 < before.number.quantity.low:
         return None

@@ -15,11 +15,13 @@ from orchestration.extraction.troop_tense import lies_ahead
 
 _HARMS = frozenset({"killed", "wounded", "captured", "casualties"})
 _INTRANSITIVE = frozenset({"die", "perish", "surrender", "succumb", "drown", "disappear", "vanish", "miss"})
-_STRENGTH = re.compile(r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bstanding army\b")
+_STRENGTH = re.compile(r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bactive[- ]duty\b|\bstanding army\b")
 _MODIFIERS = {
     "dead": "killed", "killed": "killed", "slain": "killed", "fallen": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing",
     "captured": "captured", "captive": "captured", "detained": "captured", "imprisoned": "captured", "jailed": "captured", "kidnapped": "captured",
 }  # fmt: skip
+_GIVES_WAY = frozenset({"ordered", "order", "orders", "began", "begin", "begun", "go", "going", "want", "wanted", "need", "needed"})
+_PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _BY_NATURE = {"prisoner of war": "captured", "pow": "captured", "recruit": "mobilised", "draftee": "mobilised", "conscript": ""}
 
 
@@ -42,7 +44,7 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
     modifier = _modifier_status(noun)
     if modifier is not None:
         return Status(modifier[0], modifier[1], None, reading.stances.is_denied(modifier[1]))
-    for event, term in _candidates(noun, reading):
+    for event, term in _candidates(noun, reading) if personnel.group_code is None else ():
         if term.frame == "other":
             return None
         status = _with_others(event, _with_tense(event, term.meaning, noun, reading))
@@ -58,10 +60,14 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
     by_nature = _BY_NATURE.get(personnel.term.lemma)
     if by_nature:
         return Status(by_nature, None, None, is_denied=False)
+    verb = syntax.governing_verb(personnel.noun)
+    if verb is not None and syntax.has_modal(verb) and personnel.noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"}:
+        return Status("planned", verb, _verb_subject(personnel.noun), reading.stances.is_denied(verb))
     if personnel.is_strength or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
     if personnel.group_code is not None:
-        return Status("deployed", None, None, is_denied=False)
+        joined = re.search(r"\bjoin\w*|\benlist|\brecruit|\bpledged", reading.sentence.text[reading.parsed.offsets(personnel.noun, personnel.noun)[1] - reading.sentence.start :][:60])
+        return Status("mobilised" if joined else "deployed", None, None, is_denied=False)
     if personnel.term.frame == "personnel_role" or _only_speaks(personnel.noun, reading):
         return None
     return Status("deployed", None, _verb_subject(personnel.noun), is_denied=False)
@@ -93,6 +99,9 @@ def _modifier_status(noun: Token) -> tuple[str, Token] | None:
             status = _MODIFIERS[child.lower_]
             others = {_MODIFIERS.get(t.lower_) for t in syntax.conjuncts(child)}
             return ("casualties" if {"killed", "wounded"} <= others else status), child
+    for place in syntax.prepositional_objects(noun, "in"):
+        if place.lower_ in _PLACES_OF_CAPTIVITY:
+            return "captured", place
     governor = noun.head
     if noun.dep_ in {"nsubj", "dobj"} and governor.pos_ in {"VERB", "AUX", "ADJ"}:
         for word in (governor, *governor.children):
@@ -112,12 +121,26 @@ def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, Even
         if below.dep_ in {"relcl", "advcl"} and found and below.i != noun.i:
             break
         term = _event_term(token, reading)
+        if _loses_life(token):
+            term = EventTerm("give", True, "status", "killed", "")
+        if token.pos_ in {"VERB", "AUX"} and below.dep_ in {"nsubj", "nsubjpass", "dobj"} and (term is None or token.lower_ in _GIVES_WAY):
+            found += _opened_events(token, below, reading)
         if term is not None and token.i != noun.i:
             found += _as_undergone(token, term, below)
+        if token.pos_ in {"VERB", "AUX"} and below.dep_ in {"nsubj", "nsubjpass"} and token.dep_ not in {"relcl", "acl"}:
+            break
         if token.pos_ != "ADP":
             below = token
-    tolled = [pair for pair in found if pair[1].meaning in _HARMS or pair[1].meaning in {"missing", "withdrawn"}]
-    return tolled[:1] + found if tolled and found and found[0][0].dep_ in {"acl", "relcl"} and tolled[0][0].i in {t.i for t in found[0][0].subtree} else found
+    return _weightiest_first(found, noun)
+
+
+def _weightiest_first(found: list[tuple[Token, EventTerm]], noun: Token) -> list[tuple[Token, EventTerm]]:
+    """Being killed, leaving or being planned outweighs what a clause on the noun says of where the personnel were."""
+    if not found or found[0][0].i < noun.i or found[0][1].meaning != "deployed":
+        return found
+    governor = next((t for t in syntax.ancestors(noun) if t.pos_ != "ADP"), None)
+    weighty = [pair for pair in found if governor is not None and pair[0].i == governor.i and pair[1].meaning not in {"deployed", "strength", "planned"}]
+    return weighty + found
 
 
 def _clause_events(clause: Token, noun: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
@@ -130,6 +153,20 @@ def _clause_events(clause: Token, noun: Token, reading: SentenceReading) -> list
         term = _event_term(token, reading)
         if term is not None:
             events += _as_undergone(token, term, clause if token.i != clause.i else noun, is_doer=clause.tag_ != "VBN" and not syntax.is_passive(token) and not _has_own_subject(clause))
+    return events
+
+
+def _opened_events(verb: Token, subject: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
+    """Status words that a verb opens for its subject or object: "are believed to have died", "ordered the troops to withdraw"."""
+    events: list[tuple[Token, EventTerm]] = []
+    for token in verb.children:
+        opens = token.dep_ in {"xcomp", "ccomp", "oprd"} or token.dep_ == "acomp" and bool(list(token.children))
+        if token.i < subject.i or not opens:
+            continue
+        for inner in (token, *(c for c in token.children if c.dep_ in {"xcomp", "ccomp"})):
+            term = _event_term(inner, reading)
+            if term is not None and not _has_own_subject(inner):
+                events += _as_undergone(inner, term, subject, is_doer=not syntax.is_passive(inner) and subject.dep_ != "dobj" or inner.tag_ == "VB" and not syntax.is_passive(inner))
     return events
 
 
@@ -149,7 +186,7 @@ def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool 
     """The status of those who undergo an event, or do it: soldiers who kill are deployed."""
     doer = is_doer if is_doer is not None else below.dep_ == "nsubj" and not syntax.is_passive(token)
     agent = below.dep_ in {"agent"} or below.dep_ == "pobj" and below.head.dep_ == "agent"
-    if (doer or agent) and term.is_verb and term.meaning in _HARMS and term.lemma not in _INTRANSITIVE:
+    if (doer or agent) and term.is_verb and term.meaning in _HARMS and token.i != below.i and term.lemma not in _INTRANSITIVE:
         if term.lemma in {"lose", "suffer", "sustain"} and not _loses_life(token):
             return []
         status = "killed" if _loses_life(token) else "deployed"
@@ -166,7 +203,7 @@ def _loses_life(event: Token) -> bool:
 def _with_others(event: Token, status: str) -> str:
     """ "killed or wounded" is casualties; "gave their lives" is killed."""
     meanings = {_MODIFIERS.get(t.lower_) for t in syntax.conjuncts(event)}
-    shared = all(t.i == event.i or not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in t.children) for t in syntax.conjuncts(event))
+    shared = all(t.i == event.i or t.lower_ not in _MODIFIERS or not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in t.children) for t in syntax.conjuncts(event))
     if status in {"killed", "wounded"} and {"killed", "wounded"} <= meanings and shared:
         return "casualties"
     if _loses_life(event) and event.lower_ in {"gave", "give", "given", "lost", "lose", "losing", "giving"}:
@@ -181,6 +218,12 @@ def _has_wounded_beside(event: Token, noun: Token) -> bool:
 
 
 def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReading) -> str:
+    if event.lower_ in {"held", "holding", "hold", "holds"} and (noun.dep_ == "dobj" or syntax.is_passive(event)):
+        return "captured"
+    if event.lower_ in {"has", "have", "had"} and noun.dep_ == "dobj" and noun.lower_ in {"fighters", "members", "militants", "men"} and not syntax.prepositional_objects(event, "in", "at"):
+        return "strength"
+    if meaning == "killed" and event.lower_ in {"lost", "lose", "losing", "loses"} and noun.dep_ == "dobj":
+        return "casualties"
     if meaning == "withdrawn":
         return _withdrawn_or_not(event, noun)
     if meaning == "casualties" and event.lower_ in {"suffered", "suffer", "sustained", "inflicted"}:

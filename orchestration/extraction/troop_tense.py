@@ -21,6 +21,8 @@ def lies_ahead(event: Token, reading: SentenceReading) -> bool:
     if reading.sentence.is_headline and event.tag_ == "VB" and syntax.is_infinitive(event) and not _has_started(event.head):
         return True
     chain = reading.stances.governors(event)
+    if event.pos_ == "NOUN" and event.head.lower_ in _UNCERTAIN_OF:
+        return False
     below = event
     for governor in chain[1:4]:
         if _puts_ahead(governor, below, event, reading):
@@ -58,8 +60,6 @@ def _puts_ahead(governor: Token, below: Token, event: Token, reading: SentenceRe
     if governor.pos_ == "ADJ":
         return word in _PLAN_ADJECTIVES and below.tag_ == "VB"
     if governor.pos_ not in {"VERB", "AUX"}:
-        return False
-    if below.pos_ == "NOUN" and word in _UNCERTAIN_OF:
         return False
     term = reading.lexicon.stances.verbs.get(word)
     if term is not None and is_open and word not in _STARTED and term.frame in {"plans", "considers"}:
