@@ -103,6 +103,7 @@ def test_a_plain_number_is_exact(text: str, value: int) -> None:
         ("not less than 500 men", 500, None, "at_least"),
         ("in excess of 600 men", 600, None, "at_least"),
         ("exceeding 700 men", 700, None, "at_least"),
+        ("have passed 8 million", 8_000_000, None, "at_least"),
         ("a minimum of 800 men", 800, None, "at_least"),
         ("20 or more jets", 20, None, "at_least"),
         ("1,500-plus men", 1500, None, "at_least"),
