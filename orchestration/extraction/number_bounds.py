@@ -20,7 +20,8 @@ _ABOUT = (
 )
 _AT_LEAST = (
     rf"{_DEGREE}(?:more|greater|higher) than|{_DEGREE}over|at least|at the very least|upwards? of"
-    r"|not? (?:fewer|less) than|in excess of|exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?|topp(?:ing|ed)|ha(?:s|ve|d) (?:now )?passed|(?:a )?minimum of"
+    r"|not? (?:fewer|less) than|in excess of|exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?"
+    r"|topp(?:ing|ed)|ha(?:s|ve|d) (?:now )?passed|(?:a )?minimum of"
     rf"|north of|{_DEGREE}above"
 )
 _AT_MOST = (
