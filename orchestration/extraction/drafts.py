@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
 
 from spacy.tokens import Token
 
@@ -104,7 +103,7 @@ def slot_table(slots: Iterable[Slot]) -> dict[str, Slot]:
     return {slot.name: slot for slot in slots}
 
 
-def event_date_of(reading: SentenceReading, event: Token, *, is_future: bool) -> EventDate | None:
+def event_date_of(reading: SentenceReading, event: Token) -> EventDate | None:
     """The date that goes with an event: the nearest one that does not hang on a verb of saying."""
     best: tuple[int, EventDate] | None = None
     for mention in reading.parsed.dates:
@@ -113,13 +112,8 @@ def event_date_of(reading: SentenceReading, event: Token, *, is_future: bool) ->
         governor = syntax.governing_verb(head)
         if governor is not None and governor.i != event.i and reading.stances.is_saying(governor) and not _below(head, event):
             continue
-        date = mention.event_date
-        published = reading.context.document.published_date
-        if is_future and mention.is_relative and published and date.end <= published and date.precision == "day":
-            week = timedelta(days=7)
-            date = replace(date, start=date.start + week, end=date.end + week) if date.end != published else date
         if best is None or distance < best[0]:
-            best = (distance, date)
+            best = (distance, mention.event_date)
     return best[1] if best else None
 
 

@@ -57,8 +57,8 @@ class Quantity:
 class QuantityMention:
     """A quantity and the code points `start:end` of its wording, modifiers included.
 
-    `noun_start` is where the thing counted may begin: the first code point after the number, blanks skipped.
-    `unit` is "money" for an amount with a currency, "each" kinds are not resolved here. `currency` is ISO 4217.
+    `number_start:number_end` is the number itself, "of" and "-strong" behind it left out. `currency` is ISO 4217, None where
+    things are counted. `is_vague` marks "dozens of" and the like.
     """
 
     start: int

@@ -83,7 +83,7 @@ def _draft(
         ClaimType.ARMS_TRANSFER,
         slot_table(slots),
         Polarity.DENIED if stage.is_denied else Polarity.AFFIRMED,
-        event_date_of(reading, event.token, is_future=stage.is_future),
+        event_date_of(reading, event.token),
         claimant_text,
         claimant_code,
         reading.sentence,

@@ -46,7 +46,7 @@ def _drafts(
 ) -> Iterator[ClaimDraft]:
     targets = find_targets(word, action, reading, {party.code for party in imposers})
     claimant_text, claimant_code = claimant_of(reading, action.token)
-    date = event_date_of(reading, action.token, is_future=action.action == "proposed")
+    date = event_date_of(reading, action.token)
     if action.wording == "bare" and not targets[0].is_told:
         return
     for imposer in imposers or [None]:

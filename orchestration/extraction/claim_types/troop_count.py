@@ -30,14 +30,14 @@ def find_troop_counts(reading: SentenceReading) -> Iterator[ClaimDraft]:
 def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> ClaimDraft:
     force = force_of(reading, personnel, status)
     event = status.event or personnel.noun
-    name = _status_of_the_past(status.status, event_date_of(reading, event, is_future=False), reading)
+    name = _status_of_the_past(status.status, event_date_of(reading, event), reading)
     claimant_text, claimant_code = claimant_of(reading, event)
     nameless = force is None and is_nameless(personnel, reading)
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
         slot_table([*_count_slots(reading, personnel, name), *_party_slots(reading, personnel, status, name, force)]),
         Polarity.DENIED if status.is_denied else Polarity.AFFIRMED,
-        event_date_of(reading, event, is_future=name == "planned"),
+        event_date_of(reading, event),
         claimant_text,
         claimant_code,
         reading.sentence,
