@@ -25,6 +25,21 @@ from orchestration.sources.reading_limits import MAX_ARTICLE_FILE_BYTES
 if TYPE_CHECKING:
     from pathlib import Path
 
+BAD_FILES: dict[str, tuple[bytes, ReasonCode]] = {
+    "empty.txt": (b"", ReasonCode.EMPTY_TEXT),
+    "latin.txt": (b"caf\xe9", ReasonCode.BAD_ENCODING),
+    "wide.txt": (BODY.encode("utf-16"), ReasonCode.NUL_BYTE),
+    "packed.jsonl": (gzip.compress(article_line(4)), ReasonCode.COMPRESSED_FILE),
+    "twice.jsonl.gz": (gzip.compress(gzip.compress(article_line(5))), ReasonCode.COMPRESSED_FILE),
+    "table.csv": (b"a,b\n1,2\n", ReasonCode.UNKNOWN_FILE_TYPE),
+    "nameless": (b"text", ReasonCode.UNKNOWN_FILE_TYPE),
+    "menu.html": (
+        b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
+        ReasonCode.NO_ARTICLE_TEXT,
+    ),
+    "charset.html": (page().replace("Norland", "Nörland").encode("latin-1"), ReasonCode.BAD_ENCODING),
+}
+
 pytestmark = pytest.mark.filterwarnings("error")
 
 
@@ -47,21 +62,7 @@ def test_a_folder_of_broken_things_gives_its_good_articles_and_a_reason_for_each
     (inbox / "b.txt").write_text(f"Tanks sent\n\n{BODY}\n")
     (inbox / "c.html").write_text(page())
     (inbox / "sub" / "d.JSONL").write_bytes(article_line(3))
-    bad: dict[str, tuple[bytes, ReasonCode]] = {
-        "empty.txt": (b"", ReasonCode.EMPTY_TEXT),
-        "latin.txt": (b"caf\xe9", ReasonCode.BAD_ENCODING),
-        "wide.txt": (BODY.encode("utf-16"), ReasonCode.NUL_BYTE),
-        "packed.jsonl": (gzip.compress(article_line(4)), ReasonCode.COMPRESSED_FILE),
-        "twice.jsonl.gz": (gzip.compress(gzip.compress(article_line(5))), ReasonCode.COMPRESSED_FILE),
-        "table.csv": (b"a,b\n1,2\n", ReasonCode.UNKNOWN_FILE_TYPE),
-        "nameless": (b"text", ReasonCode.UNKNOWN_FILE_TYPE),
-        "menu.html": (
-            b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
-            ReasonCode.NO_ARTICLE_TEXT,
-        ),
-        "charset.html": (page().replace("Norland", "Nörland").encode("latin-1"), ReasonCode.BAD_ENCODING),
-    }
-    for name, (content, _code) in bad.items():
+    for name, (content, _code) in BAD_FILES.items():
         (inbox / name).write_bytes(content)
     os.mkfifo(inbox / "pipe.jsonl")
     (inbox / "outside.jsonl").symlink_to("/etc/passwd")
@@ -83,7 +84,7 @@ def test_a_folder_of_broken_things_gives_its_good_articles_and_a_reason_for_each
     assert {
         name: (item.raw_bytes, item.reason_code) for name, item in quarantined.items() if name in bad
     } == bad
-    assert {name: item.reason_code for name, item in quarantined.items() if name not in bad} == {
+    assert {name: item.reason_code for name, item in quarantined.items() if name not in BAD_FILES} == {
         "pipe.jsonl": ReasonCode.NOT_A_REGULAR_FILE,
         "outside.jsonl": ReasonCode.SYMBOLIC_LINK,
         "loop": ReasonCode.SYMBOLIC_LINK,
