@@ -17,7 +17,7 @@ from orchestration.extraction.records import QuantityMention
 _MILITARY = re.compile(
     r"\b(?:military|army|armed|soldiers?|troops?|marines?|navy|naval|air force|combat|infantry|battalion|brigade|regiment|guards?|"
     r"special forces|special operations|militia|peacekeep\w+|servicem[ae]n|uniformed|reserve|paramilitary|defen[cs]e forces?|fighters?|rebels?|"
-    r"insurgents?|militants?|battlefield|frontline|commandos?|enlisted|warrant)\b", re.I
+    r"insurgents?|militants?|battlefield|frontline|commandos?|enlisted|warrant|coalition forces?|security forces?|force)\b", re.I
 )
 _NOT_ARMED = re.compile(
     r"\b(?:police|civilian|rescue|medical|former|retired|ex|star|fewer|unarmed|veteran|customs|immigration|intelligence|consular|border patrol|"
@@ -119,6 +119,8 @@ def _is_armed_person(noun: Token, term: EventTerm, between: str, number: Quantit
     if _MILITARY.search(between) or _belongs_to_army(noun):
         return True
     sentence = reading.sentence.text
+    if term.lemma == "forces" and re.search(r"\b(?:security|coalition|allied|foreign|government|loyalist|ground|tribal|Kurdish|occupation|invading|pro-\w+)\b", between, re.I):
+        return True
     if term.lemma in {"forces", "personnel"}:
         return _named_in(number.end, reading.parsed.offsets(noun, noun)[0], reading) or bool(_MILITARY.search(_without(sentence, between, noun)))
     few = number.quantity.low is not None and number.quantity.low < 10

@@ -26,7 +26,7 @@ _BREAKS = re.compile(
 _AND = re.compile(r"\band\b")
 _STRONG = re.compile(r"[-‑– ]strong\b|[-‑–](?:man|member|soldier|troop|person)\b", re.I)
 _LEFT_OUT = re.compile(r"\s*(?:more|others?|of them|of whom)?\s*(?:[,.;:)\]”\"]|$|\b(?:were|was|are|have|had|has|went|remain\w*|killed|wounded|injured|"
-                       r"captured|missing|dead|in|on|at|by|this|last|since|a|earlier|today|from|to|of them|of whom|more|others?|and|that|under|during)\b)", re.I)
+                       r"captured|missing|dead|in|on|at|by|this|last|since|a|earlier|today|from|to|of them|of whom|more|others?|and|that|who|whom|under|during)\b)", re.I)
 _COMPARES = re.compile(r"\b(?:from|to|compared (?:with|to)|than|at|down|up|reach\w*|total\w*|another|a further|including|and|with|of whom)\s+(?:\w+\s){0,2}$", re.I)
 _SIZE_WORDS = frozenset({"number", "numbers", "strength", "size", "total", "level", "levels", "presence", "footprint", "contingent", "force", "forces", "army", "deployment"})
 _SIZE_VERBS = frozenset("is are was were be been reach reached reaches number numbered numbers numbering total totals totalled totaled totaling totalling "
@@ -115,6 +115,8 @@ def _is_clause_verb(token: Token) -> bool:
 def _is_inside_noun(token: Token, reading: SentenceReading) -> bool:
     """Whether a word only qualifies the noun behind it: "two soldier accounts", "five rebel groups"."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.lower_ in {"hostage", "prisoner", "captive", "dead"}:
+        return False
     if following is None or token.dep_ not in {"compound", "amod", "nmod", "poss"} or token.head.i <= token.i:
         return False
     return following.pos_ in {"NOUN", "PROPN", "PART", "ADJ"} or troop_term(following, reading) is not None
@@ -221,6 +223,10 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
     while head.dep_ in {"nummod", "quantmod", "compound", "amod"} and head.head.i != head.i and head.head.pos_ in {"NUM", "ADJ", "NOUN"} and head.head.i <= head.i + 2:
         head = head.head
     following = number.doc[number.i + 1 : number.i + 4]
+    event = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    noun_term = reading.lexicon.troops.nouns.get(event.lower_)
+    if noun_term is not None and noun_term.frame == "status" and noun_term.meaning in {"killed", "wounded", "captured"} and event.lower_.endswith("ing"):
+        return noun_term
     for token in (head.head, *following):
         term = verbs.get(token.lower_)
         if term is not None and term.frame == "status" and term.meaning in {"killed", "wounded", "captured", "missing", "casualties"}:

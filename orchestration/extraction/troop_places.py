@@ -26,6 +26,11 @@ _LEADS_TO_PLACE = re.compile(
     r"\b(?:in|to|at|near|inside|into|across|on|from|around|outside|throughout|over|off|along|of)\s+(?:the\s+)?(?:(?:\w+ern|north\w*|south\w*|east\w*|west\w*|"
     r"central|neighbou?ring|nearby|occupied|war-torn)[\s-]+)*(?:(?:city|town|village|province|region|state|capital|port|coast|border|island|district|area)\s+(?:of|with)\s+)?(?:\w+\s+)?$", re.I
 )
+_PLACE_NOUNS = frozenset(
+    "province region city town village district state capital border borders coast island peninsula territory soil area areas airport port base bases "
+    "desert mountains waters airspace countryside frontier side north south east west northeast northwest southeast southwest governorate county suburb "
+    "suburbs outskirts part parts valley camp enclave stronghold front".split()
+)
 _UNPLACED = frozenset({"strength", "mobilised", "training", "planned"})
 _INFERRED = 0.95  # confidence kept of a claim whose place is inferred from the document
 
@@ -44,13 +49,18 @@ def location_of(reading: SentenceReading, personnel: Personnel, status: Status) 
 
 def _place_named(noun: Token, reading: SentenceReading) -> Party | None:
     for party in reading.resolver.parties_of(noun, follow_reference=False):
-        if _is_country(party.code, reading):
+        if _is_country(party.code, reading) and (_covers(party, noun, reading) or noun.lower_ in _PLACE_NOUNS):
             return party
     for child in syntax.prepositional_objects(noun, "of", "in", "with", "between", "near"):
         for party in reading.resolver.parties_of(child, follow_reference=False):
             if _is_country(party.code, reading):
                 return party
     return None
+
+
+def _covers(party: Party, noun: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(noun, noun)
+    return party.start is not None and party.end is not None and party.start < end and start < party.end and party.kind not in {"government", "military", "people"}
 
 
 def _is_country(code: str, reading: SentenceReading) -> bool:

@@ -20,6 +20,7 @@ _MODIFIERS = {
     "dead": "killed", "killed": "killed", "slain": "killed", "fallen": "killed", "wounded": "wounded", "injured": "wounded", "missing": "missing",
     "captured": "captured", "captive": "captured", "detained": "captured", "imprisoned": "captured", "jailed": "captured", "kidnapped": "captured",
 }  # fmt: skip
+_LIFE_VERBS = frozenset("gave give given giving lost lose losing loses laid lay sacrificed sacrifice claimed claiming claims cost costing costs took take taken taking".split())
 _GIVES_WAY = frozenset({"ordered", "order", "orders", "began", "begin", "begun", "go", "going", "want", "wanted", "need", "needed"})
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _BY_NATURE = {"prisoner of war": "captured", "pow": "captured", "recruit": "mobilised", "draftee": "mobilised", "conscript": ""}
@@ -44,10 +45,13 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
     modifier = _modifier_status(noun)
     if modifier is not None:
         return Status(modifier[0], modifier[1], None, reading.stances.is_denied(modifier[1]))
-    for event, term in _candidates(noun, reading) if personnel.group_code is None else ():
+    top = counted_head(personnel, reading)
+    for event, term in _candidates(noun, top, reading) if personnel.group_code is None else ():
         if term.frame == "other":
             return None
-        status = _with_others(event, _with_tense(event, term.meaning, noun, reading))
+        if term.lemma == "lose" and syntax.has_modal(event):
+            return None
+        status = _with_others(event, _with_tense(event, term.meaning, top, reading))
         if status == "deployed" and personnel.is_strength and event.pos_ not in {"VERB", "NOUN"}:
             continue
         if status == "killed" and _has_wounded_beside(event, noun):
@@ -61,13 +65,15 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
     if by_nature:
         return Status(by_nature, None, None, is_denied=False)
     verb = syntax.governing_verb(personnel.noun)
-    if verb is not None and syntax.has_modal(verb) and personnel.noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"}:
+    if verb is not None and syntax.has_modal(verb) and personnel.noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"} and not any(c.dep_ == "expl" and "been" != verb.lower_ for c in verb.children):
         return Status("planned", verb, _verb_subject(personnel.noun), reading.stances.is_denied(verb))
     if personnel.is_strength or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
     if personnel.group_code is not None:
         joined = re.search(r"\bjoin\w*|\benlist|\brecruit|\bpledged", reading.sentence.text[reading.parsed.offsets(personnel.noun, personnel.noun)[1] - reading.sentence.start :][:60])
         return Status("mobilised" if joined else "deployed", None, None, is_denied=False)
+    if any(c.dep_ == "det" and c.lower_ in {"these", "those", "both", "this", "that"} for c in personnel.noun.children):
+        return None
     if personnel.term.frame == "personnel_role" or _only_speaks(personnel.noun, reading):
         return None
     return Status("deployed", None, _verb_subject(personnel.noun), is_denied=False)
@@ -110,14 +116,16 @@ def _modifier_status(noun: Token) -> tuple[str, Token] | None:
     return None
 
 
-def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
+def _candidates(noun: Token, top: Token, reading: SentenceReading) -> list[tuple[Token, EventTerm]]:
     """Words that may tell the status, likeliest first: a clause on the noun, then what governs it."""
     found: list[tuple[Token, EventTerm]] = []
-    for child in noun.children:
+    for child in (*noun.children, *(top.children if top.i != noun.i else ())):
         if child.dep_ in {"acl", "relcl"}:
             found += _clause_events(child, noun, reading)
-    below = noun
-    for token in syntax.ancestors(noun):
+    if top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.i == 0:
+        return found
+    below = top
+    for token in syntax.ancestors(top):
         if below.dep_ in {"relcl", "advcl"} and found and below.i != noun.i:
             break
         term = _event_term(token, reading)
@@ -126,12 +134,30 @@ def _candidates(noun: Token, reading: SentenceReading) -> list[tuple[Token, Even
         if token.pos_ in {"VERB", "AUX"} and below.dep_ in {"nsubj", "nsubjpass", "dobj"} and (term is None or token.lower_ in _GIVES_WAY):
             found += _opened_events(token, below, reading)
         if term is not None and token.i != noun.i:
-            found += _as_undergone(token, term, below)
+            found += _as_undergone(token, term, below, is_direct=below.i == top.i)
         if token.pos_ in {"VERB", "AUX"} and below.dep_ in {"nsubj", "nsubjpass"} and token.dep_ not in {"relcl", "acl"}:
             break
+        if token.pos_ == "VERB" and term is None and below.dep_ == "dobj" and token.dep_ in {"acl", "relcl"}:
+            break
+        if token.pos_ == "NOUN" and token.i != top.i and _includes(below):
+            found += [pair for child in token.children if child.dep_ in {"acl", "relcl"} for pair in _clause_events(child, token, reading)]
         if token.pos_ != "ADP":
             below = token
-    return _weightiest_first(found, noun)
+    return _weightiest_first(found, top)
+
+
+def _includes(below: Token) -> bool:
+    """Whether what was passed on the way up only lists parts: "300 people killed, including 40 soldiers"."""
+    return below.dep_ == "appos" or below.head.lower_ == "including" or below.head.head.lower_ == "including"
+
+
+def counted_head(personnel: Personnel, reading: SentenceReading) -> Token:
+    """The word that stands for the counted in the sentence: "hundreds" in "hundreds of fighters", else the noun itself."""
+    noun = personnel.noun
+    number = reading.parsed.token_at(personnel.number.number_end - 1)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i:
+        return number
+    return noun
 
 
 def _weightiest_first(found: list[tuple[Token, EventTerm]], noun: Token) -> list[tuple[Token, EventTerm]]:
@@ -182,21 +208,24 @@ def _event_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     return None if token.dep_ == "aux" else term
 
 
-def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None) -> list[tuple[Token, EventTerm]]:
+def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None, is_direct: bool = True) -> list[tuple[Token, EventTerm]]:
     """The status of those who undergo an event, or do it: soldiers who kill are deployed."""
-    doer = is_doer if is_doer is not None else below.dep_ == "nsubj" and not syntax.is_passive(token)
+    bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+    doer = is_doer if is_doer is not None else below.dep_ == "nsubj" and not syntax.is_passive(token) and not bare
     agent = below.dep_ in {"agent"} or below.dep_ == "pobj" and below.head.dep_ == "agent"
     if (doer or agent) and term.is_verb and term.meaning in _HARMS and token.i != below.i and term.lemma not in _INTRANSITIVE:
         if term.lemma in {"lose", "suffer", "sustain"} and not _loses_life(token):
             return []
         status = "killed" if _loses_life(token) else "deployed"
         return [(token, EventTerm(term.lemma, True, "status", status, ""))]
-    if term.frame == "other" and below.dep_ not in {"dobj", "nsubjpass", "pobj", "nsubj"}:
+    if term.frame == "other" and not (below.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"} and is_direct):
         return []
     return [(token, term)]
 
 
 def _loses_life(event: Token) -> bool:
+    if event.lower_ not in _LIFE_VERBS:
+        return False
     return any(c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children)
 
 
@@ -220,7 +249,7 @@ def _has_wounded_beside(event: Token, noun: Token) -> bool:
 def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReading) -> str:
     if event.lower_ in {"held", "holding", "hold", "holds"} and (noun.dep_ == "dobj" or syntax.is_passive(event)):
         return "captured"
-    if event.lower_ in {"has", "have", "had"} and noun.dep_ == "dobj" and noun.lower_ in {"fighters", "members", "militants", "men"} and not syntax.prepositional_objects(event, "in", "at"):
+    if event.lower_ in {"has", "have", "had"} and noun.dep_ == "dobj" and re.search(r"\b(?:fighters|members|militants|men)\b", " ".join(t.lower_ for t in noun.subtree)) and not syntax.prepositional_objects(event, "in", "at"):
         return "strength"
     if meaning == "killed" and event.lower_ in {"lost", "lose", "losing", "loses"} and noun.dep_ == "dobj":
         return "casualties"
@@ -229,12 +258,20 @@ def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReadin
     if meaning == "casualties" and event.lower_ in {"suffered", "suffer", "sustained", "inflicted"}:
         return "casualties"
     if meaning == "deployed":
-        text = " ".join(t.lower_ for t in event.subtree)
-        if event.pos_ in {"VERB"} and re.search(r"\b(?:back home|home from|home to|back to (?:their|its|base)|out of)\b", text) and event.lower_ not in {"operating"}:
+        if event.pos_ == "VERB" and any(_goes_back(child) for child in event.children):
             return "withdrawn"
+        if any(c.dep_ == "expl" for c in event.children):
+            return "deployed"
         if lies_ahead(event, reading):
             return "planned"
     return meaning
+
+
+def _goes_back(child: Token) -> bool:
+    """ "sent home", "moved out of the valley"."""
+    if child.lower_ == "home" and child.dep_ in {"advmod", "prt", "dobj", "npadvmod"}:
+        return True
+    return child.lower_ == "out" and child.dep_ in {"prep", "advmod", "prt"} and any(c.lower_ in {"of", "from"} for c in child.children)
 
 
 def _withdrawn_or_not(event: Token, noun: Token) -> str:
@@ -245,7 +282,8 @@ def _withdrawn_or_not(event: Token, noun: Token) -> str:
     if word in {"brought", "bring", "brings", "bringing"} and not re.search(r"\b(?:home|back|out)\b", around):
         return "deployed"
     if word in {"pull", "pulled", "pulling", "draw", "drew", "drawn", "drawing", "cut", "cutting", "reduce", "reduced", "reducing"}:
-        if any(c.dep_ == "prep" and c.lower_ == "to" and noun.i in {t.i for t in c.subtree} for c in event.children):
+        preposition = next((t.lower_ for t in syntax.ancestors(noun) if t.pos_ == "ADP" and t.lower_ != "of"), None)
+        if preposition in {"to", "from"} and noun.i > event.i:
             return "deployed"
     return "withdrawn"
 
