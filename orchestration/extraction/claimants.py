@@ -15,12 +15,14 @@ from orchestration.extraction.records import Document, Sentence
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
+_OURSELVES = frozenset({"i", "we", "me", "us"})
 _VERBS = r"(?:said|says|told|added|adds|announced|reported|stated|confirmed|warned|tweeted|wrote|insisted|claimed|noted|explained)"
 _NAME = r"(?:[A-Z][\w.'’-]*)(?:\s(?:of|the|al|for|de|bin|[A-Z][\w.'’-]*)){0,6}"
 _SAID_AFTER = re.compile(rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|had\s|also\s|later\s)?{_VERBS}\b")
 _SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s(?P<who>(?:the\s)?{_NAME})")
 _NOT_NAMES = frozenset("He She They It We I The A An But And In On That This".split())
+_LABEL = re.compile(r"(?m)^(?P<who>(?:[A-Z]{2,}|[A-Z]\.?)(?:[ .][A-Z.’'-]+){0,5}(?: [A-Z][a-z]+){0,3}):\s")
 _OPEN_QUOTES = "“"
 _CLOSE_QUOTES = "”"
 
@@ -29,10 +31,11 @@ def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str
     """Wording and party code of the one who makes the claim; nothing where the article asserts it."""
     claimant = reading.stances.claimant(event)
     document = reading.context.document
-    if claimant is None:
-        return _with_code(_quoted_speaker(document, reading.sentence), reading)
-    if claimant.noun is not None and claimant.noun.lower_ in _PRONOUNS:
-        return _with_code(_last_speaker(document, reading.sentence.start) or claimant.text, reading)
+    word = claimant.noun.lower_ if claimant is not None and claimant.noun is not None else ""
+    if claimant is None or word in _OURSELVES:
+        return _with_code(_labelled_speaker(document, reading.sentence) or _quoted_speaker(document, reading.sentence), reading)
+    if word in _PRONOUNS:
+        return _with_code(_last_speaker(document, reading.sentence.start), reading)
     parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
     return claimant.text or None, parties[0].code if parties else None
 
@@ -43,6 +46,12 @@ def _with_code(text: str | None, reading: SentenceReading) -> tuple[str | None, 
     found = reading.context.document.text.rfind(text, 0, reading.sentence.end + len(text) + 200)
     code = next((m.code for m in reading.context.parties if found <= m.start < found + len(text)), None)
     return text, code
+
+
+def _labelled_speaker(document: Document, sentence: Sentence) -> str | None:
+    """The speaker of a transcript: the last line label in capitals, "MS. HOLM:", before the sentence ends."""
+    labels = list(_LABEL.finditer(document.text, 0, sentence.end))
+    return labels[-1]["who"] if len(labels) > 1 or (labels and len(_LABEL.findall(document.text)) > 1) else None
 
 
 def _last_speaker(document: Document, before: int) -> str | None:

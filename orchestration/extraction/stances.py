@@ -17,6 +17,8 @@ from orchestration.extraction.parsing import ParsedSentence
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _NOT_SO = re.compile(r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b", re.I)
+_ANNOUNCING = frozenset("announced announces announcing pledged pledges promised promises vowed vows".split())
+_LONGEST_CLAIMANT = 14  # words; beyond that the parse has usually swallowed a clause
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
 _FACTIVE_PREPOSITIONS = frozenset({"for", "after", "by", "since", "despite", "over", "through"})
 
@@ -80,17 +82,26 @@ class StanceReader:
 
     def claimant(self, event: Token) -> Claimant | None:
         """Who says it: subject of the verb of saying that governs the event, or the noun behind "according to"."""
+        if event.lower_ in _ANNOUNCING:
+            subject = self._sayer(event)
+            return self._claimant_of(subject) if subject is not None else None
         for token in [event, *syntax.ancestors(event)]:
-            for child in token.children:
-                if child.dep_ in {"parataxis", "ccomp"} and child.i != event.i and self.is_saying(child) and event.i not in {t.i for t in child.subtree}:
-                    subject = self._sayer(child)
-                    if subject is not None:
-                        return self._claimant_of(subject)
-            if token.i != event.i and (self.is_saying(token) or self._is_denial(token)):
-                subject = self._sayer(token)
-                if subject is not None:
-                    return self._claimant_of(subject)
+            aside = self._aside_of(token, event)
+            speaks = token.i != event.i and (self.is_saying(token) or self._is_denial(token))
+            subject = self._sayer(aside) if aside is not None else self._sayer(token) if speaks else None
+            if subject is not None:
+                return self._claimant_of(subject)
         return self._according_to()
+
+    def _aside_of(self, token: Token, event: Token) -> Token | None:
+        """A verb of saying beside the clause: "..., the ministry said", "as the paper notes"."""
+        for child in token.children:
+            if child.i == event.i or not self.is_saying(child):
+                continue
+            is_note = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
+            if (is_note or child.dep_ in {"parataxis", "ccomp"}) and event.i not in {t.i for t in child.subtree}:
+                return child
+        return None
 
     def _sayer(self, verb: Token) -> Token | None:
         subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
@@ -111,16 +122,17 @@ class StanceReader:
         return self._claimant_of(noun)
 
     def _claimant_of(self, noun: Token) -> Claimant:
-        tokens = [
-            t for t in syntax.phrase_tokens(noun)
-            if not (t.i > noun.i and any(a.dep_ in {"appos", "conj"} and a.i > noun.i for a in [t, *t.ancestors] if a.i != noun.i and noun.i < a.i))
-        ]
+        """The noun phrase without clauses and further sayers; a name in apposition belongs to it."""
+        apart = {t.i for c in noun.children if c.i > noun.i and (c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ != "PROPN")) for t in c.subtree}
+        tokens = [t for t in syntax.phrase_tokens(noun) if t.i not in apart]
         first, last = tokens[0], tokens[-1]
-        if last.i - first.i > 14:
+        if last.i - first.i > _LONGEST_CLAIMANT:
             last = noun
         start, end = self.sentence.offsets(first, last)
-        text = self.sentence.text_of(start, end).strip(" ,\"“”")
-        return Claimant(start, end, text, noun)
+        raw = self.sentence.text_of(start, end)
+        text = raw.strip(" ,\"“”")
+        start += len(raw) - len(raw.lstrip(" ,\"“”"))
+        return Claimant(start, start + len(text), text, noun)
 
 
 def _is_a_fact_by_itself(below: Token) -> bool:
