@@ -82,8 +82,8 @@ def test_a_folder_of_broken_things_gives_its_good_articles_and_a_reason_for_each
     line = quarantined.pop("a.jsonl")
     assert (line.line_number, line.raw_bytes, line.n_bytes) == (2, b'{"text": 5}', 11)
     assert {
-        name: (item.raw_bytes, item.reason_code) for name, item in quarantined.items() if name in bad
-    } == bad
+        name: (item.raw_bytes, item.reason_code) for name, item in quarantined.items() if name in BAD_FILES
+    } == BAD_FILES
     assert {name: item.reason_code for name, item in quarantined.items() if name not in BAD_FILES} == {
         "pipe.jsonl": ReasonCode.NOT_A_REGULAR_FILE,
         "outside.jsonl": ReasonCode.SYMBOLIC_LINK,
