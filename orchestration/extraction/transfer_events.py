@@ -25,7 +25,7 @@ _ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
 _BLOCKING = frozenset({"by", "against", "without", "over", "after", "under", "in", "at", "on", "before", "since", "during", "amid"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd"})
 _PREPOSITIONS_OF_FRAMES = {
-    "gives_to_object": {"with"}, "gives": {"with", "of"}, "gets": {"for", "of"}, "grants": {"for", "of", "on"}, "stops": {"of", "from", "on"},
+    "gives_to_object": {"with"}, "gives": {"with"}, "gets": {"for", "of"}, "grants": {"for", "of", "on"}, "stops": {"of", "from", "on"},
 }  # fmt: skip
 _GIVEN = frozenset({"supply", "deliver", "donate", "provide", "gift", "promise", "pledge", "purchase", "seize", "intercept", "smuggle"})
 
@@ -108,7 +108,7 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
 
 def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading) -> TransferEvent | None:
     term = reading.lexicon.transfers.verbs.get(token.lower_)
-    if term is None or not _moves(token, below, term):
+    if term is None or not _moves(token, below, term, reading):
         return fallback
     if term.lemma in CONTENTS and token.dep_ == "relcl" and _is_event_noun(token.head, reading):
         return TransferEvent(token.head, reading.lexicon.transfers.nouns[token.head.lower_], item)
@@ -140,11 +140,14 @@ def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
     return any(q.currency and 0 <= start - q.end <= 10 for q in reading.parsed.quantities)
 
 
-def _moves(verb: Token, below: Token, term: EventTerm) -> bool:
+def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading) -> bool:
     """Whether the branch that leads down to the item is one that the verb moves."""
+    nouns = reading.lexicon.transfers.nouns
     if below.dep_ in _OBJECTS or below.dep_ == "pobj":
         return True
     if below.dep_ in {"prep", "dative"}:
+        if term.frame == "grants" and any(c.dep_ == "dobj" and c.lower_ not in nouns and c.pos_ == "NOUN" for c in verb.children):
+            return False
         return _is_transparent(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
     if term.frame == "arrives":
         return below.dep_ == "nsubj"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
+from orchestration.extraction import syntax
 from orchestration.extraction.mentions import WeaponMention
 
 if TYPE_CHECKING:
@@ -29,14 +30,16 @@ _VAGUE = re.compile(
 _NOT_HERE = re.compile(
     r"^[\s‑–-]*(?:programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
     r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|of sanctions|of talks|of negotiations|"
-    r"of annexations|pilots?|bases?|design software|control|rights|regulations?|owners?|experts?|"
+    r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
     r"(?:export |transfer |trade |sales? )?(?:laws?|policy|policies|polic(?:y|ies)|rules|regulations?|regime|controls|treaty)|initiative|act|committee|contact group|procurement agency|agency|agencies|companies|company)\b", re.I
 )
 _AND_SO_ON = re.compile(r"\b(?:and|or)\s+(?:other|related|associated)\s+(?:[\w-]+\s+)?$", re.I)
 _MASS_DESTRUCTION = re.compile(r"\b(?:nuclear|chemical|biological|atomic)\b", re.I)
 _AIRCRAFT = re.compile(r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I)
-_ADJACENT = re.compile(r"[\s‑–-]{0,2}")
+_ADJACENT = re.compile(r"[\s‑–-]{0,2}|\s\(")
+_SALES = frozenset("sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split())
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
+_MOSTLY_ARMS = frozenset({"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"})
 _NEAR = 60
 
 
@@ -67,7 +70,25 @@ def read_items(reading: SentenceReading) -> list[TransferItem]:
         else:
             runs.append([weapon])
     items = [_item_of(run, reading) for run in runs]
-    return [item for index, item in enumerate(items) if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))]
+    kept = [item for index, item in enumerate(items) if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))]
+    return [item for item in kept if not _serves_another(item, kept) and not _names_the_sale_of(item, kept)]
+
+
+def _serves_another(item: TransferItem, items: Sequence[TransferItem]) -> bool:
+    """ "ammunition for the howitzers": what the other item is for is not handed over."""
+    head = syntax.first_conjunct(item.head)
+    if head.dep_ != "pobj" or head.head.lower_ != "for":
+        return False
+    served = head.head.head
+    return any(served.i == other.head.i and not other.is_unspecified for other in items if other is not item)
+
+
+def _names_the_sale_of(item: TransferItem, items: Sequence[TransferItem]) -> bool:
+    """ "arms sale of 40 jets": the jets are the item."""
+    if not item.is_unspecified or item.head.lower_ not in _SALES:
+        return False
+    objects = [c for noun in syntax.prepositional_objects(item.head, "of", "for") for c in syntax.conjuncts(noun)]
+    return any(other.head.i == noun.i and not other.is_unspecified for noun in objects for other in items)
 
 
 def _only_closes_a_list(item: TransferItem, before: TransferItem, reading: SentenceReading) -> bool:
@@ -116,8 +137,16 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
         around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]
         return bool(_ARMS_WORD.search(around))
     if weapon.needs_context:
-        return bool(_ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " ")) or _strong_neighbours(weapon, reading))
+        return bool(_ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " ")) or _strong_neighbours(weapon, reading) or _among_arms(weapon, reading))
     return True
+
+
+def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
+    """ "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
+    if weapon.category not in _MOSTLY_ARMS:
+        return False
+    text = reading.context.document.text
+    return bool(_ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end))
 
 
 def _strong_neighbours(weapon: WeaponMention, reading: SentenceReading) -> bool:

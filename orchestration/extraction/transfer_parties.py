@@ -21,6 +21,9 @@ _MADE = re.compile(r"[-‑–\s](?:made|built|supplied|designed|manufactured|pro
 _JOINS = re.compile(r"\b(?:to|for|of|from|with|and|has|have|is|are|was|were|in|on|by)\b")
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
 _SIGNED = frozenset({"sign", "clinch", "conclude", "finalize", "finalise", "deal", "contract", "agreement", "secure"})
+_SEIZES = frozenset({"seize", "intercept", "confiscate", "impound"})
+_NAMES = frozenset({"name", "capital", "seat", "government", "leader", "military"})
+_BOUND = frozenset({"bound", "destined", "intended", "meant", "headed", "earmarked"})
 _UNNAMED = frozenset("west allies ally partners partner countries nations states governments capitals backers supporters donors members community dealers traders".split())
 _REGIONS = re.compile(r"^(?:the )?(?:Middle East|Persian Gulf|Gulf|region|Europe|Eastern Europe|Pacific|Asia|Red Sea|Mediterranean|Baltic|Indo-Pacific|Black Sea)\b", re.I)
 _OWNER = re.compile(r"['’]s?\s(?:allies|ally|adversar\w+|neighbou?rs?|enem\w+|rivals?|foes?|partners?|rebels|opposition)")
@@ -40,6 +43,7 @@ class TransferRoles:
 def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent) -> TransferRoles:
     """The parties of a transfer, each once."""
     suppliers, recipients = _named_roles(reading, item, event)
+    is_directed = not _is_a_deal_between(reading, event)
     if event.term.is_verb and event.term.frame in {"gives", "gives_to_object"} and recipients:
         suppliers = [p for p in suppliers if p.code not in {r.code for r in recipients}]
     recipients = [p for p in recipients if p.code not in {s.code for s in suppliers}]
@@ -50,7 +54,7 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
         open_roles.add("supplier_code")
     if not recipients and _goes_to_unnamed(event):
         open_roles.add("recipient_code")
-    return TransferRoles(suppliers, recipients, frozenset(open_roles))
+    return TransferRoles(suppliers, recipients, frozenset(open_roles), is_directed)
 
 
 def goes_to_a_region(reading: SentenceReading, event: TransferEvent) -> bool:
@@ -72,7 +76,10 @@ def _named_roles(reading: SentenceReading, item: TransferItem, event: TransferEv
         subject = reading.resolver.parties_of(syntax.subject_of(event.token))
         counterpart = _counterpart(reading, event)
         if frame == "gets":
-            return origin or counterpart, subject or to
+            asked = [p for o in syntax.direct_objects(event.token) if o.i != event.item_head.i for p in reading.resolver.parties_of(o)]
+            return origin or counterpart or asked, subject or to
+        if event.term.lemma in _SEIZES:
+            return origin, to
         if frame == "arrives":
             destination = [p for o in event.token.children if o.dep_ == "dobj" for p in reading.resolver.parties_of(o)]
             return origin, destination or _parties_by(reading, event, "to", "in", "into", "at")
@@ -92,7 +99,28 @@ def _given_by_verb(
     if event.term.frame == "gives":
         direct = [o for o in syntax.direct_objects(event.token) if o.i != event.item_head.i]
         objects = [p for o in direct for p in reading.resolver.parties_of(o, follow_reference=o.pos_ == "PRON")]
+        objects = objects or _read_as_modifier(reading, event)
     return subject or origin, objects or to or counterpart
+
+
+def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:
+    """Whether the event only is "a deal with Norland", which does not tell who sells."""
+    return event.term.lemma in _SIGNED and bool(_counterpart(reading, event))
+
+
+def _read_as_modifier(reading: SentenceReading, event: TransferEvent) -> list[Party]:
+    """ "sent Norland howitzers": a receiver without an article, which the tree takes for a part of the item's name."""
+    if event.item_head.head.i != event.token.i and syntax.first_conjunct(event.item_head).head.i != event.token.i:
+        return []
+    item = syntax.first_conjunct(event.item_head)
+    first = event.token.i + 1
+    parties = reading.resolver.parties_of(item, follow_reference=False)
+    heads = [(p, reading.parsed.span_head(p.start, p.end or p.start)) for p in parties if p.start is not None and p.kind in _NAMES]
+    return [p for p, head in heads if head.dep_ in {"compound", "nmod", "poss"} and first <= head.i <= first + 3 and not _is_possessive(head)]
+
+
+def _is_possessive(noun: Token) -> bool:
+    return any(child.dep_ == "case" for child in noun.children)
 
 
 def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Party], origin: list[Party]) -> tuple[list[Party], list[Party]]:
@@ -103,7 +131,8 @@ def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Part
     above = resolver.parties_of(syntax.subject_of(governor)) if governor is not None else []
     above_term = reading.lexicon.transfers.verbs.get(governor.lower_) if governor is not None else None
     if event.term.lemma in _RECEIVING_NOUNS:
-        return origin, owner or agent or to or above
+        buyer = owner or agent or to
+        return (origin, buyer or above) if buyer or not (origin and above) else (above, origin)
     if above_term is not None and above_term.frame == "gets":
         return origin or owner, above or to
     counterpart = _parties_by(reading, event, "with")
@@ -119,7 +148,8 @@ def _counterpart(reading: SentenceReading, event: TransferEvent) -> list[Party]:
     places = [event.token, *event.token.children, *list(syntax.ancestors(event.token))[:2]]
     for place in places:
         if place.lower_ in _DEALS or (place.pos_ == "VERB" and reading.lexicon.transfers.verbs.get(place.lower_) is not None):
-            for noun in syntax.prepositional_objects(place, "with"):
+            reach = place.subtree if place.lower_ in _DEALS else [place]
+            for noun in (n for t in reach for n in syntax.prepositional_objects(t, "with")):
                 parties = reading.resolver.parties_of(noun)
                 if parties:
                     return parties
@@ -146,7 +176,7 @@ def _parties_by(reading: SentenceReading, event: TransferEvent, *prepositions: s
 def _behind(place: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
     yield from syntax.prepositional_objects(place, *prepositions)
     for child in place.children:
-        if child.dep_ in {"dobj", "conj"} and child.pos_ in {"NOUN", "PROPN"}:
+        if (child.dep_ in {"dobj", "conj"} and child.pos_ in {"NOUN", "PROPN"}) or (child.dep_ in {"acl", "amod"} and child.lower_ in _BOUND):
             yield from syntax.prepositional_objects(child, *prepositions)
 
 

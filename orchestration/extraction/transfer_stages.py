@@ -40,8 +40,10 @@ def read_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Le
     for governor in stances.governors(event)[1:]:
         if stances.is_saying(governor) and governor.tag_ not in {"VB", "VBG"} and event.tag_ != "VB":
             break
-        if _leaves_the_event(governor, below) or (governor.lower_ in _COMPLETES and syntax.is_finite(governor)):
-            stage = _begun(governor, stage, stances) if governor.lower_ in _COMPLETES else stage
+        if governor.lower_ in _COMPLETES and syntax.is_finite(governor):
+            stage = _begun(governor, stage, stances) if below.dep_ in {"xcomp", "dobj", "nsubj", "nsubjpass"} else stage
+            break
+        if _leaves_the_event(governor, below):
             break
         if governor.lower_ in _SETTLED_NOUNS and below.dep_ in {"acl", "prep", "relcl"} and term.is_verb:
             if stage != "halted":
@@ -137,6 +139,8 @@ def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: 
         return stage
     transfer = lexicon.transfers.verbs.get(word) if is_verb else lexicon.transfers.nouns.get(word)
     stance = lexicon.stances.verbs.get(word) if is_verb else None
+    if stance and stance.frame == "denies" and event.tag_ != "VB" and term.is_verb:
+        return stage
     if (transfer and transfer.meaning == "halted") or (stance and stance.frame == "stops"):
         return "halted"
     if is_verb and syntax.has_modal(governor) and word not in {"be"}:

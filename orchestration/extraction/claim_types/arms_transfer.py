@@ -5,6 +5,7 @@ The parts are read by the transfer_* modules; here they become drafts of claims.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from orchestration.extraction import syntax
@@ -19,6 +20,11 @@ from orchestration.extraction.transfer_parties import TransferRoles, goes_to_a_r
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 
 _ARMING = frozenset({"arm", "rearm", "re-arm"})
+_SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
+_NEEDS = frozenset({"need", "require", "want"})
+_VAGUE_CLASSES = frozenset({"unspecified", "components", "other"})
+_TRADED = frozenset({"components", "other", "aircraft", "ship", "helicopter", "engine"})
+_TRADE_RESTRICTION = re.compile(r"\bsanction|export control|\bassets?\b|airspace|access to", re.I)
 _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase", "package"})
 
 
@@ -51,6 +57,8 @@ def _drafts_of(reading: SentenceReading, item: TransferItem, event: TransferEven
     if event.is_bare and not values and not (roles.suppliers and roles.recipients):
         return
     if not roles.suppliers and not roles.recipients and not _is_told_without_parties(event, values):
+        return
+    if _is_something_else(reading, item, event, roles, values):
         return
     stage = read_stage(event.token, event.term, reading.stances, reading.lexicon)
     suppliers: list[Party | None] = [*roles.suppliers] or [None]
@@ -89,8 +97,22 @@ def _draft(
         reading.sentence,
         confidence=0.9 if supplier and recipient else 0.6,
         rule=f"{event.term.frame}:{event.term.lemma}",
-        open_slots=roles.open_roles,
+        open_slots=roles.open_roles if roles.is_directed else roles.open_roles | {"direction"},
     )
+
+
+def _is_something_else(
+    reading: SentenceReading, item: TransferItem, event: TransferEvent, roles: TransferRoles, values: list[list[Slot]]
+) -> bool:
+    """Whether it is a show, a need or a trade restriction rather than a transfer."""
+    if event.term.lemma in _SHOWS and not roles.recipients and not values and not item.is_unspecified:
+        return True
+    if item.category == "components" and not roles.recipients:
+        return True
+    if event.term.lemma in _NEEDS and not roles.suppliers and item.category in _VAGUE_CLASSES:
+        return True
+    is_restriction = event.term.frame == "stops" or event.term.meaning == "halted"
+    return is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
 
 
 def _is_told_without_parties(event: TransferEvent, values: list[list[Slot]]) -> bool:
