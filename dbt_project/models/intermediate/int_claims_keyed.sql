@@ -18,6 +18,7 @@ arms_transfer_keys as (
 
     select
         claim_id,
+        article_id,
         claim_type,
         concat_ws(
             '|', claim_type, coalesce(supplier_code, '?'), coalesce(recipient_code, '?'), coalesce(category_code, '?')
@@ -43,6 +44,7 @@ troop_count_keys as (
 
     select
         claim_id,
+        article_id,
         claim_type,
         concat_ws(
             '|', claim_type, coalesce(force_code, '?'), coalesce(location_code, '?'), coalesce(status, '?')
@@ -65,6 +67,7 @@ sanction_keys as (
 
     select
         claims.claim_id,
+        claims.article_id,
         claims.claim_type,
         concat_ws(
             '|', claims.claim_type, coalesce(claims.imposer_code, '?'), coalesce(claims.action, '?'),
@@ -85,32 +88,13 @@ sanction_keys as (
 
 ),
 
-all_keys as (
+keyed as (
 
     select * from arms_transfer_keys
     union all
     select * from troop_count_keys
     union all
     select * from sanction_keys
-
-),
-
-keyed as (
-
-    select
-        * exclude (substitute_number, anchor_date),
-        cast(
-            {{ compared_low('coalesce(told_low, substitute_number)', 'told_high', 'told_qualifier') }}
-            as decimal(26, 2)
-        ) as compared_low,
-        cast(
-            {{ compared_high('told_low', 'coalesce(told_high, substitute_number)', 'told_qualifier') }}
-            as decimal(26, 2)
-        ) as compared_high,
-        coalesce(anchor_date, date '1900-01-01') as anchor_date
-
-    from all_keys
-    where claim_id not in (select rejected.claim_id from {{ ref('int_claims_rejected') }} as rejected)
 
 )
 

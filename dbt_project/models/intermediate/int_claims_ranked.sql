@@ -8,7 +8,7 @@ grouped_claims as (
 
 claim_keys as (
 
-    select * from {{ ref('int_claims_keyed') }}
+    select * from {{ ref('int_claims_compared') }}
 
 ),
 

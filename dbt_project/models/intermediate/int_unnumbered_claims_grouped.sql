@@ -61,6 +61,32 @@ days_marked as (
 
 ),
 
+days_numbered as (
+
+    select
+        *,
+        count(*) filter (where follows_gap) over (
+            partition by group_key, numbered_label
+            order by anchor_date, claim_id
+            rows unbounded preceding
+        ) as day_island
+
+    from days_marked
+
+),
+
+-- Talk of a lasting flow of arms never stops for three weeks; after a month it is no longer talk of one thing.
+islands_measured as (
+
+    select
+        *,
+        max(anchor_date) over (partition by group_key, numbered_label, day_island)
+        - min(anchor_date) over (partition by group_key, numbered_label, day_island) as island_days
+
+    from days_numbered
+
+),
+
 grouped as (
 
     select
@@ -69,15 +95,13 @@ grouped as (
         group_key,
         coalesce(
             numbered_label,
-            'no number|' || count(*) filter (where follows_gap) over (
-                partition by group_key, numbered_label
-                order by anchor_date, claim_id
-                rows unbounded preceding
+            concat_ws(
+                '|', 'no number', day_island, case when island_days > 31 then strftime(anchor_date, '%Y-%m') end
             )
         ) as group_label,
         anchor_date
 
-    from days_marked
+    from islands_measured
 
 )
 
