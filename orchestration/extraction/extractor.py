@@ -17,7 +17,7 @@ from orchestration.extraction.documents import is_extractable
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.gate import SentenceGate
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.mentions import MentionFinder, within
+from orchestration.extraction.mentions import MentionFinder, PartyMention, within
 from orchestration.extraction.merging import merge_drafts
 from orchestration.extraction.parsing import ParsedSentence, SentenceParser
 from orchestration.extraction.quantities import find_quantities
@@ -32,6 +32,7 @@ CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
     records.ClaimType.SANCTION: find_sanctions,
 }
 EXTRACTOR_NAME = "rules"
+_NAME_LIKE_A_VERB, _NAME_FOR_THE_PARSER = "IS", "EU"
 _BLANK = re.compile(r"[^\S ]")
 
 
@@ -56,7 +57,7 @@ class Extractor:
         outlet = self._finder.find_parties(document.outlet or "", None)
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
         wanted = [(s, types) for s in document.sentences if (types := self._gate.claim_types_of(s, within(weapons, s.start, s.end)))]
-        trees = self._parser.parse(_BLANK.sub(" ", sentence.text) for sentence, _ in wanted)
+        trees = self._parser.parse(_parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
         for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
             parsed = ParsedSentence(
@@ -92,6 +93,16 @@ def extractor_version(seeds_directory: Path) -> str:
         if path.name not in {"scoring.py", "claim_matching.py"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
+
+
+def _parser_text(sentence: Sentence, parties: list[PartyMention]) -> str:
+    """The sentence as the parser gets it, each code point in its place: "IS" as a name would be taken for a verb."""
+    text = _BLANK.sub(" ", sentence.text)
+    for mention in within(parties, sentence.start, sentence.end):
+        if mention.text == _NAME_LIKE_A_VERB:
+            start = mention.start - sentence.start
+            text = text[:start] + _NAME_FOR_THE_PARSER + text[start + len(_NAME_LIKE_A_VERB) :]
+    return text
 
 
 def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:

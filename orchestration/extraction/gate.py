@@ -19,6 +19,9 @@ _NUMBER = re.compile(
 _SANCTION = re.compile(
     r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban", re.I
 )
+# "Another 30 were wounded" goes on from the sentence before.
+_GOES_ON = re.compile(r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt)\b", re.I)
+_JOINING = frozenset("fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went travelled traveled travelling traveling volunteered".split())
 _ARMING = frozenset({"arm", "arming", "armed", "rearm", "rearming", "rearmed"})
 
 
@@ -27,8 +30,8 @@ class SentenceGate:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._transfers = frozenset(lexicon.transfers.verbs) | frozenset(lexicon.transfers.nouns)
-        personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit", "joiner")
-        self._personnel = frozenset(form.split()[-1] for form in personnel)
+        personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit")
+        self._personnel = frozenset(form.split()[-1] for form in personnel) | {form.split()[0] for form in personnel if " of " in form}
 
     def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:
         """The claim types worth looking for in a sentence."""
@@ -39,7 +42,7 @@ class SentenceGate:
         found = []
         if (weapons and words & self._transfers) or words & _ARMING:
             found.append(ClaimType.ARMS_TRANSFER)
-        if words & self._personnel and _NUMBER.search(sentence.text):
+        if (words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)) and _NUMBER.search(sentence.text):
             found.append(ClaimType.TROOP_COUNT)
         if _SANCTION.search(sentence.text):
             found.append(ClaimType.SANCTION)

@@ -31,6 +31,8 @@ def verb_forms(term: str, irregular: Iterable[str] = ()) -> set[str]:
 
     >>> sorted(verb_forms("deploy")), sorted(verb_forms("lose", ["lost"]))
     (['deploy', 'deployed', 'deploying', 'deploys'], ['lose', 'loses', 'losing', 'lost'])
+    >>> sorted(verb_forms("free"))
+    ['free', 'freed', 'freeing', 'frees']
     """
     head, _, particle = term.partition(" ")
     given = set(irregular)
@@ -49,6 +51,8 @@ def _third_person(verb: str) -> str:
 
 
 def _with_ending(verb: str, ending: str) -> str:
+    if ending == "ed" and verb.endswith("e"):
+        return verb + "d"
     if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
         return verb[:-1] + ending
     if ending == "ed" and verb.endswith("y") and verb[-2:-1] not in _VOWELS:
