@@ -25,7 +25,7 @@ _NOT_ARMED = re.compile(
 )
 _AIRCRAFT = re.compile(r"\b(?:[FJ]-?\d\d|jets?|aircraft|planes?|Su-?\d\d|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|airframes?|stealth)\b")
 _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
-_RANKS = frozenset({"general", "colonel", "admiral", "sergeant", "corporal", "pilot"})
+_RANKS = frozenset({"recruit", "general", "colonel", "admiral", "sergeant", "corporal", "pilot"})
 _JOINING = re.compile(
     r"\b(?:fight|fights|fighting|fought|join|joins|joined|joining|enlist\w*|volunteered|travel\w*|gone|went|going|pledged allegiance|"
     r"trained with|recruit\w*)\b", re.I
@@ -121,6 +121,8 @@ def _is_armed_person(noun: Token, term: EventTerm, between: str, number: Quantit
     sentence = reading.sentence.text
     if term.lemma == "forces" and re.search(r"\b(?:security|coalition|allied|foreign|government|loyalist|ground|tribal|Kurdish|occupation|invading|pro-\w+)\b", between, re.I):
         return True
+    if term.lemma == "personnel" and re.search(r"\b(?:bases?|garrison|warships?|carrier|air wing|submarine)\b", sentence):
+        return True
     if term.lemma in {"forces", "personnel"}:
         return _named_in(number.end, reading.parsed.offsets(noun, noun)[0], reading) or bool(_MILITARY.search(_without(sentence, between, noun)))
     few = number.quantity.low is not None and number.quantity.low < 10
@@ -134,13 +136,15 @@ def _is_armed_person(noun: Token, term: EventTerm, between: str, number: Quantit
 
 def _lost_by_group(noun: Token, reading: SentenceReading) -> bool:
     verb = syntax.governing_verb(noun)
-    if verb is None or verb.lower_ not in {"lost", "lose", "loses", "losing", "sacrificed", "commands", "commanded", "sent", "deployed", "mobilised", "mobilized", "recruited", "recruiting", "recruit"}:
+    if verb is None or verb.lower_ not in {"lost", "lose", "loses", "losing", "sacrificed", "commands", "commanded", "sent", "deployed", "mobilised", "mobilized", "recruited", "recruiting", "recruit", "has", "have", "had", "boasts", "fields"}:
         return False
     subject = syntax.subject_of(verb)
     if subject is None:
         return verb.lower_.startswith("recruit") and any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties)
     start, end = reading.parsed.offsets(subject.left_edge, subject.right_edge)
     named = [m for m in reading.parsed.parties if start <= m.start < end and (reading.lexicon.is_group(m.code) or m.kind == "military")]
+    if verb.lower_ in {"has", "have", "had"} and not any(reading.lexicon.is_group(m.code) for m in named):
+        return False
     return bool(named or _MILITARY.search(" ".join(t.text for t in subject.subtree))) or any(
         reading.lexicon.is_group(p.code) or p.kind == "military" for p in reading.resolver.parties_of(subject)
     )
@@ -148,6 +152,11 @@ def _lost_by_group(noun: Token, reading: SentenceReading) -> bool:
 
 def _named_in(start: int, end: int, reading: SentenceReading) -> bool:
     return any(start <= m.start and m.end <= end for m in reading.parsed.parties)
+
+
+def names_others(text: str) -> bool:
+    """Whether a text speaks of civilians or people of no army."""
+    return bool(_GROUPED.search(text) or re.search(r"\b(?:people|persons|civilian|passengers|protesters|police|villagers|residents|workers)\b", text, re.I))
 
 
 def _belongs_to_army(noun: Token) -> bool:

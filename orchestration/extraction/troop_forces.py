@@ -47,7 +47,7 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
         near = [p for p in before if p.start is not None and p.start > reading.parsed.offsets(personnel.owner, personnel.owner)[0] - 30]
         return near[0] if near else None
     if status.sender is not None and personnel.term.meaning != "captured":
-        parties = resolver.parties_of(status.sender)
+        parties = [p for p in resolver.parties_of(status.sender) if not _is_place_only(p, status.sender, reading) or p.kind == "capital"]
         if parties and _may_have(parties[0], personnel, reading):
             return parties[0]
     return None

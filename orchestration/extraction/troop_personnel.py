@@ -16,7 +16,7 @@ from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
-from orchestration.extraction.troop_context import is_armed, is_joiner, is_military_toll, toll_term, troop_term
+from orchestration.extraction.troop_context import is_armed, is_joiner, is_military_toll, names_others, toll_term, troop_term
 
 _REACH = 9  # tokens from a number to its noun
 _BREAKS = re.compile(
@@ -34,6 +34,7 @@ _SIZE_VERBS = frozenset("is are was were be been reach reached reaches number nu
                         "peak peaked cut reduce reduced decline declined shrink shrank swollen comprise comprises comprised".split())  # fmt: skip
 
 
+_GOES_ON = re.compile(r"(?:.{0,30}\b)?(?:another|a further|at least|about|some|more than|up to|over)?\s*\S+$", re.I | re.S)
 _NUMBERS_BEFORE = re.compile(r"\b(?P<noun>[a-z]+)\s+(?:now\s+|currently\s+)?(?:number|numbers|numbered)\s*$", re.I)
 
 
@@ -61,6 +62,8 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
         found = _by_noun(reading, number, before) or _by_size(reading, number)
         if found is None and before is not None:
             found = _by_the_count_before(reading, number, before)
+        if found is None and before is None:
+            found = _by_the_sentence_before(reading, number)
         if found is not None:
             yield found
             before = found
@@ -216,6 +219,21 @@ def _by_the_count_before(reading: SentenceReading, number: QuantityMention, befo
     return Personnel(number, token, before.term, owner=before.noun)
 
 
+def _by_the_sentence_before(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
+    """ "Another 30 were wounded." after a sentence that counts soldiers and no civilians."""
+    text = reading.context.document.text
+    lead = text[reading.sentence.start : number.end]
+    if not _GOES_ON.match(lead) or not _LEFT_OUT.match(text[: reading.sentence.end], number.number_end):
+        return None
+    token = reading.parsed.token_at(number.number_end - 1)
+    earlier = [s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start]
+    if not earlier or _status_beside(token, reading) is None or names_others(earlier[-1].text) or names_others(reading.sentence.text):
+        return None
+    words = re.findall(r"[a-z]+(?: of war)?", earlier[-1].text.lower())
+    terms = [t for w in words if (t := reading.lexicon.troops.nouns.get(w)) is not None and t.frame == "personnel"]
+    return Personnel(number, token, terms[-1]) if terms else None
+
+
 def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
     """The status word that a bare number is object, subject or subject of a participle of."""
     verbs = reading.lexicon.troops.verbs
@@ -229,7 +247,7 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
         return noun_term
     for token in (head.head, *following):
         term = verbs.get(token.lower_)
-        if term is not None and term.frame == "status" and term.meaning in {"killed", "wounded", "captured", "missing", "casualties"}:
+        if term is not None and term.frame == "status" and term.meaning in {"killed", "wounded", "captured", "missing", "casualties", "withdrawn"}:
             if token.i > number.i or head.dep_ in {"dobj", "nsubj", "nsubjpass"}:
                 return term
     return None

@@ -26,6 +26,8 @@ _LEADS_TO_PLACE = re.compile(
     r"\b(?:in|to|at|near|inside|into|across|on|from|around|outside|throughout|over|off|along|of)\s+(?:the\s+)?(?:(?:\w+ern|north\w*|south\w*|east\w*|west\w*|"
     r"central|neighbou?ring|nearby|occupied|war-torn)[\s-]+)*(?:(?:city|town|village|province|region|state|capital|port|coast|border|island|district|area)\s+(?:of|with)\s+)?(?:\w+\s+)?$", re.I
 )
+_HOSTS = frozenset("host hosts hosted hosting houses".split())
+_MOVES_ALONG = _HOSTS | frozenset("left leave leaving leaves entered enter entering reached quit exit exited crossed invaded occupied occupying".split())
 _PLACE_NOUNS = frozenset(
     "province region city town village district state capital border borders coast island peninsula territory soil area areas airport port base bases "
     "desert mountains waters airspace countryside frontier side north south east west northeast northwest southeast southwest governorate county suburb "
@@ -44,6 +46,13 @@ def location_of(reading: SentenceReading, personnel: Personnel, status: Status) 
             party = _place_named(noun, reading)
             if party is not None:
                 return party
+    if status.event is not None and status.event.lower_ in _MOVES_ALONG:
+        for noun in (c for c in status.event.children if c.dep_ in {"dobj", "nsubj"} and c.i != personnel.noun.i):
+            if (noun.dep_ == "nsubj") != (status.event.lower_ in _HOSTS):
+                continue
+            for party in reading.resolver.parties_of(noun):
+                if _is_country(party.code, reading):
+                    return party
     return _place_after(reading, personnel) or _place_before(reading, personnel)
 
 
@@ -51,6 +60,11 @@ def _place_named(noun: Token, reading: SentenceReading) -> Party | None:
     for party in reading.resolver.parties_of(noun, follow_reference=False):
         if _is_country(party.code, reading) and (_covers(party, noun, reading) or noun.lower_ in _PLACE_NOUNS):
             return party
+    owner = syntax.possessor_of(noun)
+    if owner is not None and noun.lower_ in _PLACE_NOUNS:
+        for party in reading.resolver.parties_of(owner):
+            if _is_country(party.code, reading):
+                return party
     for child in syntax.prepositional_objects(noun, "of", "in", "with", "between", "near"):
         for party in reading.resolver.parties_of(child, follow_reference=False):
             if _is_country(party.code, reading):

@@ -213,6 +213,8 @@ def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool 
     bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
     doer = is_doer if is_doer is not None else below.dep_ == "nsubj" and not syntax.is_passive(token) and not bare
     agent = below.dep_ in {"agent"} or below.dep_ == "pobj" and below.head.dep_ == "agent"
+    if doer and term.is_verb and term.lemma in {"train", "instruct"} and any(c.dep_ == "dobj" for c in token.children):
+        return [(token, EventTerm(term.lemma, True, "status", "deployed", ""))]
     if (doer or agent) and term.is_verb and term.meaning in _HARMS and token.i != below.i and term.lemma not in _INTRANSITIVE:
         if term.lemma in {"lose", "suffer", "sustain"} and not _loses_life(token):
             return []

@@ -18,7 +18,8 @@ def lies_ahead(event: Token, reading: SentenceReading) -> bool:
     """Whether a deployment is still to come."""
     if event.pos_ in {"VERB", "AUX"} and (syntax.has_future(event) or _is_possible(event)):
         return True
-    if reading.sentence.is_headline and event.tag_ == "VB" and syntax.is_infinitive(event) and not _has_started(event.head):
+    is_headline_like = reading.sentence.is_headline or event.dep_ == "ROOT" or event.head.dep_ == "ROOT" and event.dep_ in {"acl", "relcl"}
+    if is_headline_like and event.tag_ == "VB" and syntax.is_infinitive(event) and not _has_started(event.head):
         return True
     chain = reading.stances.governors(event)
     if event.pos_ == "NOUN" and event.head.lower_ in _UNCERTAIN_OF:
