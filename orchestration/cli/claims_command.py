@@ -25,17 +25,15 @@ newsledger claims --format jsonl | head -1
 )
 def claims(form: str) -> None:  # noqa: ARG001 - one form so far
     """Writes one JSON object an article: its id and the claims of its newest version, rejected ones left out."""
-    from orchestration.extraction.claim_records import LIST_NAMES, record_from_columns
+    from orchestration.extraction.claim_records import article_record, record_from_columns
     from orchestration.settings import load_settings
     from orchestration.warehouse.claim_reading import read_claims
     from orchestration.warehouse.published_reader import open_published
 
     for article in read_claims(open_published(load_settings().published_file)):
-        line: dict[str, object] = {"id": article.external_id or article.article_id}
-        for claim_type, list_name in LIST_NAMES.items():
-            line[list_name] = [
-                record_from_columns(claim.claim_type, claim.columns, claim.target_names)
-                for claim in article.claims
-                if claim.claim_type is claim_type
-            ]
+        records = (
+            (claim.claim_type, record_from_columns(claim.claim_type, claim.columns, claim.target_names))
+            for claim in article.claims
+        )
+        line = article_record(article.external_id or article.article_id, records)
         click.echo(json.dumps(line, ensure_ascii=False))

@@ -5,6 +5,7 @@ Both roads lead here: from a claim just extracted, and from a row of a published
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
@@ -94,11 +95,22 @@ def claim_record(claim: Claim) -> dict[str, Any]:
 
 
 def document_record(article_id: str, claims: Iterable[Claim]) -> dict[str, Any]:
-    """One article's JSON line: its id and three lists of claims in text order."""
-    record: dict[str, Any] = {"id": article_id} | {name: [] for name in LIST_NAMES.values()}
-    for claim in claims:
-        record[LIST_NAMES[claim.claim_type]].append(claim_record(claim))
-    return record
+    """One article's JSON line from its claims just extracted: its id and three lists of claims in text order."""
+    return article_record(article_id, ((claim.claim_type, claim_record(claim)) for claim in claims))
+
+
+def article_record(article_id: str, records: Iterable[tuple[ClaimType, dict[str, Any]]]) -> dict[str, Any]:
+    """One article's JSON line; claims of one sentence stand in an order that depends on nothing but themselves."""
+    article: dict[str, Any] = {"id": article_id} | {name: [] for name in LIST_NAMES.values()}
+    for claim_type, record in records:
+        article[LIST_NAMES[claim_type]].append(record)
+    for name in LIST_NAMES.values():
+        article[name].sort(key=_place_in_text)
+    return article
+
+
+def _place_in_text(record: dict[str, Any]) -> tuple[int, int, str]:
+    return record["evidence_start"], record["evidence_end"], json.dumps(record, sort_keys=True)
 
 
 def _plain_number(value: Any) -> int | float | None:
