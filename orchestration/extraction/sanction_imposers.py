@@ -17,6 +17,7 @@ from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_im
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
+    from orchestration.extraction.mentions import PartyMention
     from orchestration.extraction.sanction_actions import SanctionAction
     from orchestration.extraction.sanction_words import SanctionWord
 
@@ -114,12 +115,17 @@ def _named_before(reading: SentenceReading, word: SanctionWord) -> list[Party]:
     text = reading.context.document.text
     found: list[Party] = []
     for mention in reading.parsed.parties:
-        if mention.end > start or not _BETWEEN.fullmatch(text[mention.end : start]):
+        if mention.end > start or not _BETWEEN.fullmatch(text[mention.end : start]) or _verb_between(mention, word, reading):
             continue
         owned = text[mention.end : mention.end + 2] in {"'s", "’s", "s'", "s’"} or text[mention.end : mention.end + 1] in {"'", "’"}
         if mention.code in USUAL_IMPOSERS or owned or mention.kind in {"government", "ministry", "agency", "leader"}:
             found.append(Party(mention.code, mention.start, mention.end, mention.kind))
     return found
+
+
+def _verb_between(mention: PartyMention, word: SanctionWord, reading: SentenceReading) -> bool:
+    inside = word.token.doc[reading.parsed.token_at(mention.end - 1).i + 1 : word.token.i]
+    return any(t.pos_ in {"VERB", "AUX"} and t.dep_ not in {"amod", "compound"} for t in inside)
 
 
 def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:

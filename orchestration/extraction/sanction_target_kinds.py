@@ -19,7 +19,7 @@ _KINDS = (
         r"lenders?|corporations?|funds?|institutes?|units?|corps|militias?|airlines?|airliners?|carriers?|insurers?|shipyards?|ports?|"
         r"exchanges?|operators?|conglomerates?|enterprises?|bureau|foundations?|universit(?:y|ies)|part(?:y|ies)|designees|"
         r"facilit(?:y|ies)|ministr(?:y|ies)|guards?|arm(?:y|ies)|military|brigades?|cartels?|outlets?|broadcasters?|terminals?|contractors?|"
-        r"front|wing|branch|divisions?|stations?|channels?|vendors?|rebels|court|tribunal|forces?|department|gangs?|charit(?:y|ies)|labs?)$", re.I)),
+        r"front|wing|branch|divisions?|stations?|channels?|vendors?|rebels|court|tribunal|forces?|department|gangs?|prisons?|camps?|websites?|newspapers?|schools?|airports?|hospitals?|mines?|plants?|factor(?:y|ies)|charit(?:y|ies)|labs?)$", re.I)),
     ("vessel", re.compile(r"^(?:vessels?|ships?|tankers?|fleets?|boats?|yachts?|freighters?)$", re.I)),
     ("aircraft", re.compile(r"^(?:aircraft|planes?|jets?|helicopters?)$", re.I)),
     ("sector", re.compile(

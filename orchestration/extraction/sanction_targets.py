@@ -55,7 +55,7 @@ def find_targets(word: SanctionWord, action: SanctionAction, reading: SentenceRe
     targets: list[Target] = []
     nouns = _target_nouns(word, action)
     for noun in [*nouns, *_added_nouns(nouns)]:
-        for conjunct in syntax.conjuncts(noun):
+        for conjunct in _listed(noun):
             target = _target_of(conjunct, reading, imposers)
             if target is not None:
                 targets = _with(target, targets)
@@ -67,6 +67,23 @@ def find_targets(word: SanctionWord, action: SanctionAction, reading: SentenceRe
         return targets
     country = _country_elsewhere(word, reading, imposers)
     return [Target(kind_of_measure(phrase), country, is_told=False)]
+
+
+def _listed(noun: Token) -> list[Token]:
+    """A noun and what is listed with it; in a list of names the parser takes the second one for an apposition."""
+    listed = syntax.conjuncts(noun)
+    if noun.pos_ != "PROPN":
+        return listed
+    apposed = [c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.conjuncts and c.i > noun.i]
+    return [*listed, *(inner for c in apposed for inner in syntax.conjuncts(c))]
+
+
+def _owners_of_assets(noun: Token) -> list[Token]:
+    """Whose assets are frozen: they are the targets."""
+    if noun.lower_ not in {"assets", "asset", "funds", "accounts", "reserves"}:
+        return []
+    owner = syntax.possessor_of(noun)
+    return [owner] if owner is not None and owner.pos_ != "PRON" else syntax.prepositional_objects(noun, "of", "belonging")
 
 
 def _added_nouns(nouns: list[Token]) -> list[Token]:
@@ -87,6 +104,7 @@ def _target_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
     if word.is_verb:
         verb = word.token
         objects = syntax.direct_objects(verb) or ([verb.head] if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} else [])
+        objects = [inner for o in objects for inner in (_owners_of_assets(o) or [o])]
         return [verb.head if o.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else o for o in objects]
     if action.wording.startswith("acting"):
         return syntax.direct_objects(action.token) or syntax.prepositional_objects(action.token, "at", "to", "on")
@@ -130,6 +148,7 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
         tokens = name_tokens(noun)
         if not tokens:
             return None
+        tokens, country = _without_country(tokens, country, reading)
         described = next((k for c in noun.children if c.pos_ == "NOUN" and (k := kind_of_word(c.lower_))), None)
         names = (name_slot(tokens, reading),)
         return Target(described or kind_of_name(full_name_words(tokens, reading)), country, None, names)
@@ -142,6 +161,20 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
     if kind in {"state", "sector"}:
         return Target(kind, country)
     return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
+
+
+def _without_country(tokens: list[Token], country: Party | None, reading: SentenceReading) -> tuple[list[Token], Party | None]:
+    """A person's name without the country before it ("Prime Minister of Norland Ola Berg"), and that country."""
+    base = reading.parsed.sentence.start
+    for mention in reading.parsed.parties:
+        if mention.code not in reading.lexicon.state_codes or not base + tokens[0].idx <= mention.start < base + tokens[-1].idx:
+            continue
+        rest = [t for t in tokens if base + t.idx >= mention.end]
+        country = country or Party(mention.code, mention.start, mention.end, mention.kind)
+        if mention.start == base + tokens[0].idx and len(rest) > 1 and kind_of_name([t.text for t in rest]) == "individual":
+            if mention.kind != "demonym" or kind_of_name([t.text for t in tokens]) == "individual":
+                return rest, country
+    return tokens, country
 
 
 def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Target:
@@ -197,8 +230,7 @@ def _seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str
         based = text.startswith(("-based", "‑based", "–based"), mention.end)
         if based or (kind == "sector" and mention.code not in imposers):
             return Party(mention.code, mention.start, mention.end, mention.kind)
-    definite = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and len(list(noun.children)) == 1
-    if definite and noun.lower_ in {"military", "army", "government", "regime", "generals", "junta", "country", "rebels"}:
+    if kind == "state" or noun.lower_ in {"military", "army", "generals", "rebels", "forces"}:
         code = document_target(reading.context, imposers)
         return Party(code) if code else None
     return None

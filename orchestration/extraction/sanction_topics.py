@@ -48,7 +48,15 @@ def document_imposer(context: DocumentContext) -> str | None:
 
 
 def document_target(context: DocumentContext, exclude: set[str]) -> str | None:
-    """The country that the document's sanctions hit, the imposers left out."""
+    """The country that the document's sanctions hit, or else the one it names most; the imposers left out."""
+    told = told_target(context, exclude)
+    if told is not None:
+        return told
+    return context.dominant({*exclude, *USUAL_IMPOSERS, *(set(context.counts) - context.lexicon.state_codes)})
+
+
+def told_target(context: DocumentContext, exclude: set[str]) -> str | None:
+    """The country that stands most often behind "sanctions on", or before "sanctions" by its plain name."""
     votes: Counter[str] = Counter()
     text = context.document.text
     for mention in context.parties:
@@ -59,13 +67,15 @@ def document_target(context: DocumentContext, exclude: set[str]) -> str | None:
         elif mention.kind == "name" and mention.code not in USUAL_IMPOSERS and _NAME_AND_MEASURE.match(text, mention.end):
             votes[mention.code] += 2
     best = votes.most_common(1)
-    return best[0][0] if best else context.dominant({*exclude, *USUAL_IMPOSERS, *(set(context.counts) - context.lexicon.state_codes)})
+    return best[0][0] if best else None
 
 
 def _imposer_vote(mention: PartyMention, context: DocumentContext) -> int:
     text = context.document.text
     usual = mention.code in USUAL_IMPOSERS
     if not usual and mention.kind in {"name", "capital"} and not text.startswith(("'s", "’s"), mention.end):
+        return 0
+    if not usual and mention.kind in {"demonym", "people"} and not _NAME_AND_MEASURE.match(text, mention.end):
         return 0
     if not usual and _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
         return 0

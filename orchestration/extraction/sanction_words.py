@@ -33,6 +33,7 @@ _TRADED = re.compile(
     r"flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|petroleum|seafood|equipment)$",
     re.I,
 )
+_KEPT_FROM = frozenset("entering entry travel travelling traveling using buying selling doing exporting importing receiving trading accessing".split())
 _SPORT_OR_COURT = re.compile(
     r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|league|judge sanctioned|"
     r"contempt of court|plaintiffs?|attorneys?|bar association)\b",
@@ -141,7 +142,10 @@ def _hits_something_traded(token: Token, lemma: str) -> bool:
     objects = syntax.direct_objects(token)
     if lemma == "freeze":
         return any(o.lower_ in {"assets", "asset", "funds", "accounts", "reserves"} for o in objects)
-    return any(_TRADED.match(o.lower_) for o in objects)
+    if any(_TRADED.match(o.lower_) for o in objects):
+        return True
+    kept_from = syntax.prepositional_objects(token, "from")
+    return bool(objects) and any(noun.lower_ in _KEPT_FROM for noun in kept_from)
 
 
 def _listing_word(token: Token) -> SanctionWord | None:

@@ -1,0 +1,168 @@
+"""Sanctions: one test for each kind of wording; every sentence is made up for its case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.extraction.conftest import ClaimReader
+
+Case = tuple[str, str | None, str, str, str | None]
+
+IMPOSED: list[Case] = [
+    ("The EU sanctioned two Belarusian generals on Friday.", "EU", "imposed", "individual", "BLR"),
+    ("The United States imposed sanctions on three Chinese companies.", "USA", "imposed", "entity", "CHN"),
+    ("Britain has blacklisted five Iranian drone makers.", "GBR", "imposed", "entity", "IRN"),
+    ("Four Russian tankers were sanctioned by Canada in March.", "CAN", "imposed", "vessel", "RUS"),
+    ("The Treasury Department slapped sanctions on a Sudanese bank.", "USA", "imposed", "entity", "SDN"),
+    ("The Council of the EU adopted a new package of sanctions against Belarus.", "EU", "imposed", "state", "BLR"),
+    ("Japan announced sanctions against Myanmar.", "JPN", "imposed", "state", "MMR"),
+    ("Washington tightened its sanctions on Syria last week.", "USA", "imposed", "state", "SYR"),
+    ("The Commerce Department added nine Chinese firms to its Entity List.", "USA", "imposed", "entity", "CHN"),
+    ("The UN Security Council imposed an arms embargo on Haiti.", "UN", "imposed", "state", "HTI"),
+    ("Switzerland froze the assets of six Venezuelan officials.", "CHE", "imposed", "individual", "VEN"),
+    ("The US designated the group as a terrorist organisation.", "USA", "imposed", "entity", None),
+    ("OFAC is designating four Lebanese nationals under Executive Order 13224.", "USA", "imposed", "individual", "LBN"),
+    ("The EU hit two Iranian airlines with sanctions.", "EU", "imposed", "entity", "IRN"),
+    ("Australia imposed sanctions on Russia's oil sector.", "AUS", "imposed", "sector", "RUS"),
+    ("The United States banned imports of Russian crude under its sanctions.", "USA", "imposed", "sector", "RUS"),
+]
+OTHER_ACTIONS: list[Case] = [
+    ("The EU renewed its sanctions on Belarus for another year.", "EU", "extended", "state", "BLR"),
+    ("The Security Council extended the arms embargo on Libya.", "UN", "extended", "state", "LBY"),
+    ("Washington lifted sanctions on Sudan.", "USA", "lifted", "state", "SDN"),
+    ("The U.S. Treasury removed three Serbian businessmen from its sanctions list.", "USA", "lifted", "individual", "SRB"),
+    ("The EU eased sanctions on Syria in February.", "EU", "lifted", "state", "SYR"),
+    ("The EU is considering sanctions against Georgia.", "EU", "proposed", "state", "GEO"),
+    ("The United States threatened to impose sanctions on Turkey.", "USA", "proposed", "state", "TUR"),
+    ("Britain may sanction two Georgian ministers.", "GBR", "proposed", "individual", "GEO"),
+    ("Senators urged the State Department to sanction Nicaraguan judges.", "USA", "proposed", "individual", "NIC"),
+    ("Canada is preparing new sanctions against Iran.", "CAN", "proposed", "state", "IRN"),
+    ("Tehran demanded that Washington lift its sanctions.", "USA", "proposed", "state", "IRN"),
+    ("The EU plans to ban imports of Russian gas as part of its sanctions.", "EU", "proposed", "sector", "RUS"),
+    ("The United States will not impose sanctions on Qatar.", "USA", "rejected", "state", "QAT"),
+    ("The Biden administration refused to sanction Hungarian officials.", "USA", "rejected", "individual", "HUN"),
+]
+NO_SANCTION = [
+    "Western sanctions have hurt the Russian economy for years.",
+    "The sanctioned bank opened a new branch in Dubai.",
+    "Under the sanctions, traders must ask for a licence.",
+    "The government imposed tariffs of 20 percent on steel.",
+    "FIFA imposed sanctions on the Chilean football federation.",
+    "The court fined the firm 3 million euros for sanctions evasion.",
+    "Travellers must follow a designated route through the park.",
+    "The parade was held in a state-sanctioned venue.",
+    "How would the EU lift sanctions on Syria without a vote?",
+    "Iran wants to prevent the reimposition of sanctions.",
+    "The rules of the call are embargoed until noon.",
+    "Judges blocked the travel ban on people from Muslim-majority countries.",
+    "If Congress imposed sanctions on Iran, the talks would end.",
+    "Serbia has consistently opposed EU sanctions on Russia.",
+]
+
+
+def only(record: dict[str, Any]) -> dict[str, Any]:
+    """The one sanction of a record."""
+    assert len(record["sanctions"]) == 1, record["sanctions"]
+    claim: dict[str, Any] = record["sanctions"][0]
+    return claim
+
+
+@pytest.mark.parametrize("case", [*IMPOSED, *OTHER_ACTIONS], ids=lambda case: case[0])
+def test_a_sentence_tells_imposer_action_and_target(read_claims: ClaimReader, case: Case) -> None:
+    text, imposer, action, target_type, country = case
+    claim = only(read_claims(text))
+    told = (claim["imposer"], claim["action"], claim["target_type"], claim["target_country"])
+    assert told == (imposer, action, target_type, country)
+
+
+@pytest.mark.parametrize("text", NO_SANCTION)
+def test_existence_hypotheses_and_look_alikes_are_no_claims(read_claims: ClaimReader, text: str) -> None:
+    assert read_claims(text)["sanctions"] == []
+
+
+def test_people_and_firms_with_numbers_of_their_own_are_two_claims(read_claims: ClaimReader) -> None:
+    claims = read_claims("The EU imposed sanctions on seven Russian officials and four banks.")["sanctions"]
+    assert {(c["target_type"], c["target_count_low"]) for c in claims} == {("individual", 7), ("entity", 4)}
+
+
+def test_people_and_firms_with_a_joint_number_are_one_mixed_claim(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("Canada sanctioned 40 Russian individuals and entities."))
+    assert (claim["target_type"], claim["target_count_low"]) == ("mixed", 40)
+
+
+def test_a_list_of_names_without_a_number_counts_its_names(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The United States sanctioned Ola Bergström, Nils Dahlgren and Erik Lindqvist."))
+    assert claim["target_type"] == "individual"
+    assert claim["target_names"] == ["Ola Bergström", "Nils Dahlgren", "Erik Lindqvist"]
+    assert (claim["target_count_low"], claim["target_count_high"]) == (3, 3)
+
+
+def test_names_in_apposition_belong_to_the_number(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("Britain sanctioned two Belarusian judges, Ola Bergström and Nils Dahlgren."))
+    assert (claim["target_count_low"], claim["target_names"]) == (2, ["Ola Bergström", "Nils Dahlgren"])
+
+
+def test_two_imposers_make_two_claims(read_claims: ClaimReader) -> None:
+    claims = read_claims("Britain and Canada imposed sanctions on Myanmar.")["sanctions"]
+    assert {c["imposer"] for c in claims} == {"GBR", "CAN"}
+
+
+def test_two_countries_hit_make_two_claims(read_claims: ClaimReader) -> None:
+    claims = read_claims("The United States imposed sanctions on Iran and Syria.")["sanctions"]
+    assert {c["target_country"] for c in claims} == {"IRN", "SYR"}
+
+
+def test_several_countries_behind_one_number_leave_the_country_open(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The EU sanctioned nine companies from China, Turkey and Iran."))
+    assert (claim["target_count_low"], claim["target_country"]) == (9, None)
+
+
+def test_a_repetition_with_more_detail_is_one_claim(read_claims: ClaimReader) -> None:
+    text = "The EU sanctioned Iranian officials. On Monday, the EU sanctioned six Iranian officials over the crackdown."
+    claim = only(read_claims(text))
+    assert claim["target_count_low"] == 6
+    assert claim["evidence"].startswith("On Monday")
+
+
+def test_western_nations_are_no_named_imposer(read_claims: ClaimReader) -> None:
+    text = "Western nations imposed sanctions on Belarus. U.S. sanctions came later."
+    claim = next(c for c in read_claims(text)["sanctions"] if c["target_country"] == "BLR")
+    assert claim["imposer"] is None
+
+
+def test_the_document_tells_the_authority_of_a_passive_sentence(read_claims: ClaimReader) -> None:
+    text = "The Treasury Department acted on Tuesday under U.S. sanctions law. Five Iranian banks were sanctioned."
+    assert only(read_claims(text))["imposer"] == "USA"
+
+
+def test_the_country_before_sanctions_is_hit_where_it_is_a_plain_name(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The White House lifted Venezuela sanctions in October."))
+    assert (claim["imposer"], claim["target_country"]) == ("USA", "VEN")
+
+
+def test_a_caller_is_not_the_imposer(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("Ukraine urged the EU to impose sanctions on Belarus."))
+    assert (claim["imposer"], claim["action"]) == ("EU", "proposed")
+
+
+def test_yet_to_impose_is_denied(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The EU has yet to impose sanctions on Georgia."))
+    assert (claim["action"], claim["polarity"]) == ("imposed", "denied")
+
+
+def test_a_refused_lifting_is_a_denied_lifting(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The EU refused to lift sanctions on Belarus."))
+    assert (claim["action"], claim["polarity"]) == ("lifted", "denied")
+
+
+def test_the_claimant_is_the_one_who_says_it(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("Canada imposed sanctions on two Iranian banks, a spokesman said."))
+    assert claim["attributed_to"] == "a spokesman"
+
+
+def test_an_abbreviation_in_brackets_does_not_cut_the_targets_off(read_claims: ClaimReader) -> None:
+    text = "The Treasury imposed sanctions pursuant to Executive Order (E.O.) 13810 on two Cuban officials."
+    claim = only(read_claims(text))
+    assert (claim["target_type"], claim["target_country"], claim["target_count_low"]) == ("individual", "CUB", 2)
