@@ -60,10 +60,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    if match[1] != "." or match[2]:
-        return True
     word = _LAST_WORD.search(text, begin, match.start())
     token = word[1] if word else ""
+    if match[1] == "." and match[2] == ")" and re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
+        return False
+    if match[1] != "." or match[2]:
+        return True
     following = re.match(r"[\"'“‘(\[«]*([A-Za-z]+)", text[match.end() : match.end() + 24])
     next_word = following[1] if following else ""
     if len(token) == 1 and token.isupper():
