@@ -16,7 +16,10 @@ from orchestration.extraction.mentions import PartyMention
 from orchestration.extraction.parsing import ParsedSentence
 from orchestration.extraction.records import Document
 
-GROUP_WORDS = frozenset({"group", "militia", "movement", "organisation", "organization", "rebels", "militants", "fighters"})
+GROUP_WORDS = frozenset({"group", "militia", "movement", "organisation", "organization", "rebels", "militants", "fighters", "insurgents", "opposition"})
+REBEL_WORDS = frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgents", "moderates"})
+# Whose rebels, where the rebels of a country go by one name.
+REBELS_OF = {"SYR": "syrian-opposition"}
 COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime", "state", "republic", "administration", "ally", "junta"})
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
@@ -76,12 +79,19 @@ class DocumentContext:
             leaders_only = word in {"he", "his", "him", "she", "her"}
             return next((m.code for m in before if not leaders_only or m.kind in {"leader", "government", "ministry", "seat", "demonym", "name"}), None)
         if word in GROUP_WORDS:
-            return next((m.code for m in before if self.lexicon.is_group(m.code)), None)
+            return next((m.code for m in before if self.lexicon.is_group(m.code)), None) or self._rebels(word)
         if word in COUNTRY_WORDS:
             return next((m.code for m in before if m.code in self.lexicon.state_codes), None)
         if word in ALLIANCE_WORDS:
             return next((m.code for m in before if m.code in {"EU", "NATO", "UN", "AU", "G7", "GCC"}), None)
         return None
+
+    def _rebels(self, word: str) -> str | None:
+        """The rebels of the country that the document is about, where they go by one name."""
+        if word not in REBEL_WORDS:
+            return None
+        states = [code for code, _ in self.counts.most_common() if code in self.lexicon.state_codes]
+        return next((REBELS_OF[code] for code in states[:2] if code in REBELS_OF), None)
 
     def dominant(self, exclude: set[str | None]) -> str | None:
         """The party that the document names most, those given left out."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.context import ALLIANCE_WORDS, COUNTRY_WORDS, GROUP_WORDS, DocumentContext
+from orchestration.extraction.context import ALLIANCE_WORDS, COUNTRY_WORDS, GROUP_WORDS, REBEL_WORDS, REBELS_OF, DocumentContext
 from orchestration.extraction.mentions import PartyMention, within
 from orchestration.extraction.parsing import ParsedSentence
 
@@ -24,9 +24,6 @@ _OTHER_PARTY_HEADS = frozenset(
     "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours border borders proxy proxies "
     "opponent opponents adversary adversaries critic critics foe foes invasion war".split()
 )
-# Whose rebels, where the rebels of a country go by one name.
-_REBELS_OF = {"SYR": "syrian-opposition"}
-_REBEL_WORDS = frozenset("rebel rebels opposition insurgents insurgent moderates".split())
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
 
@@ -76,7 +73,7 @@ class PartyResolver:
             return []
         naming = [m for m, head in self._mention_heads if self._hangs_as_name(head, noun)]
         if naming:
-            return self._rebels_of(naming[0]) if noun.lower_ in _REBEL_WORDS else self._distinct(naming)
+            return self._rebels_of(naming[0]) if noun.lower_ in REBEL_WORDS else self._distinct(naming)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
             parties = [m for m, head in self._mention_heads if head.i == inner.i or self._hangs_as_name(head, inner)]
             if parties:
@@ -94,9 +91,9 @@ class PartyResolver:
 
     def _rebels_of(self, mention: PartyMention) -> list[Party]:
         """Rebels are not the country that they are named by."""
-        if mention.code not in _REBELS_OF:
+        if mention.code not in REBELS_OF:
             return [] if mention.code in self.context.lexicon.state_codes else [self._party(mention)]
-        return [Party(_REBELS_OF[mention.code], mention.start, mention.end, "name")]
+        return [Party(REBELS_OF[mention.code], mention.start, mention.end, "name")]
 
     def _hangs_as_name(self, head: Token, noun: Token) -> bool:
         token = head
@@ -111,6 +108,8 @@ class PartyResolver:
     def _is_definite_reference(self, noun: Token) -> bool:
         if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS:
             return False
+        if noun.lower_ in {"rebels", "insurgents"} and not any(child.dep_ in {"amod", "compound", "det", "poss"} for child in noun.children):
+            return True
         return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.children)
 
     def _party(self, mention: PartyMention) -> Party:

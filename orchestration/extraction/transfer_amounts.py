@@ -9,6 +9,7 @@ from orchestration.extraction.records import QuantityMention, Slot
 from orchestration.extraction.transfer_items import TransferItem
 
 _BREAKS_NUMBER = re.compile(r"[,;:()]|\b(?:to|for|from|in|and|with|by|worth|will|has|have|after|number)\b")
+_CONTAINER = re.compile(r"\b(?:packages?|shipments?|tranches?|consignments?|cargo(?:es)?|contracts?|deals?|sales?|drawdowns?|deliver(?:y|ies))$", re.I)
 _CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
 _MONEY_BEFORE = re.compile(r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$")
 _RUNNING = re.compile(r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|^[^.;]{0,50}?\bin (?:19|20)\d\d\b")
@@ -17,7 +18,7 @@ _FAR = 110
 
 def number_slots(reading: SentenceReading, item: TransferItem) -> list[Slot]:
     """The quantity of an item, from the number before it."""
-    mention = _number_before(reading, item)
+    mention = None if _CONTAINER.search(item.text) else _number_before(reading, item)
     if mention is None:
         return []
     text = reading.context.document.text[mention.start : mention.end]
@@ -54,7 +55,7 @@ def _amounts(reading: SentenceReading) -> list[QuantityMention]:
     text = reading.context.document.text
     found: list[QuantityMention] = []
     for mention in reading.parsed.quantities:
-        if not mention.currency:
+        if not mention.currency or mention.is_vague:
             continue
         if found and _CONVERSION.fullmatch(text[found[-1].end : mention.start]):
             continue

@@ -15,6 +15,7 @@ from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.transfer_items import TransferItem
 
 CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
+_WHOLES = frozenset("package packages sale sales deal deals shipment shipments assistance aid tranche contract contracts drawdown consignment".split())
 _NOT_TRANSFERRED = frozenset(
     "embargo control controls race industry test tests program programme attack attacks strike strikes inspector inspectors "
     "law laws policy policies regulation regulations agency company companies maker makers official officials".split()
@@ -110,8 +111,10 @@ def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | 
     term = reading.lexicon.transfers.verbs.get(token.lower_)
     if term is None or not _moves(token, below, term, reading):
         return fallback
-    if term.lemma in CONTENTS and token.dep_ == "relcl" and _is_event_noun(token.head, reading):
-        return TransferEvent(token.head, reading.lexicon.transfers.nouns[token.head.lower_], item)
+    if term.lemma in CONTENTS and token.dep_ == "relcl":
+        whole = next((t for t in (token.head, *reversed(list(token.doc[: token.i]))) if t.lower_ in _WHOLES), None)
+        if whole is not None:
+            return TransferEvent(whole, reading.lexicon.transfers.nouns[whole.lower_], item)
     if fallback is not None and term.frame == "grants" and fallback.token.i == item.i and fallback.term.meaning == "delivered":
         return fallback
     return TransferEvent(token, term, item)

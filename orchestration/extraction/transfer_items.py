@@ -27,6 +27,7 @@ _VAGUE = re.compile(
     r"^(?:support|aid|assistance|capabilit(?:y|ies)|platforms?|equipment|shipments?|packages?|supplies|hardware|systems?|goods|kit|gear|help|deliver(?:y|ies)|"
     r"fuel|trucks?|vehicles?|software|spyware|radios?|technology|items?|materials?|components?|parts?|deals?|contracts?|aid packages?|rounds?|cargo)$", re.I
 )
+_CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
     r"^[\s‑–-]*(?:programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
     r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|of sanctions|of talks|of negotiations|"
@@ -36,7 +37,7 @@ _NOT_HERE = re.compile(
 _AND_SO_ON = re.compile(r"\b(?:and|or)\s+(?:other|related|associated)\s+(?:[\w-]+\s+)?$", re.I)
 _MASS_DESTRUCTION = re.compile(r"\b(?:nuclear|chemical|biological|atomic)\b", re.I)
 _AIRCRAFT = re.compile(r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I)
-_ADJACENT = re.compile(r"[\s‑–-]{0,2}|\s\(")
+_ADJACENT = re.compile(r"[\s‑–\"“”-]{0,2}|\s\(")
 _SALES = frozenset("sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split())
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
 _MOSTLY_ARMS = frozenset({"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"})
@@ -133,7 +134,11 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
         return False
     if weapon.text.lower() in {"fighter", "fighters"} and not _AIRCRAFT.search(reading.sentence.text):
         return False
+    if _CONTAINER.match(weapon.text):
+        return bool(_ARMS_WORD.search(reading.sentence.text))
     if _VAGUE.match(weapon.text):
+        if reading.parsed.span_head(weapon.start, weapon.end).pos_ == "VERB":
+            return False
         around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]
         return bool(_ARMS_WORD.search(around))
     if weapon.needs_context:

@@ -10,7 +10,7 @@ from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
 
-_COMPLETES = frozenset("began begin begins begun beginning started start starts starting continue continued continues continuing completed complete keep kept keeps finished resumed resume resumes".split())
+_COMPLETES = frozenset("began begin begins begun beginning started start starts starting continue continued continues continuing completed complete keep kept keeps finished resumed resume resumes work works worked working join joined".split())
 _SETTLED_NOUNS = frozenset(
     "decision deal deals agreement agreements contract contracts pledge promise commitment commitments plan plans pact move order orders "
     "approval licence license authorization authority directive package effort".split()
@@ -20,6 +20,8 @@ _LIFTS = frozenset("lift lifts lifted lifting remove removed removing overturn o
 _WISHED = frozenset({"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"})
 _STOPPED = frozenset({"suspended", "cancelled", "canceled", "blocked", "frozen", "halted", "stalled", "withheld", "paused", "intercepted", "seized"})
 _GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate"})
+
+_BUYING = frozenset({"buy", "purchase", "import", "procure"})  # "still buys" tells of a habit, save in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ def _own_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
         return _modal_stage(event, stances)
     if event.tag_ == "VB":
         return _infinitive_stage(event, term)
+    if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not stances.sentence.sentence.is_headline:
+        return "delivered"
     if event.tag_ == "VBG" and term.lemma in _GIVING_NOW and any(c.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} and c.dep_ == "aux" for c in event.children):
         return "agreed"
     return term.meaning
