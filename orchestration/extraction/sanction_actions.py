@@ -64,11 +64,14 @@ def _noun_action(word: SanctionWord, vocabulary: EventVocabulary, reading: Sente
     found = _operator_above(noun, vocabulary)
     if found is not None:
         return found
+    acting = _measure_acting(noun, vocabulary)
+    if acting is not None:
+        return acting
     for child in word.token.children:
         term = vocabulary.verbs.get(child.lower_)
         if child.dep_ in {"acl", "relcl"} and term is not None and term.frame == "operator" and term.lemma not in {"target", "aim"}:
             return SanctionAction(term.meaning, child, False, "relative") if _is_told_event(word, child, reading) else None
-    return _measure_acting(noun, vocabulary) or _bare_measure(word)
+    return _bare_measure(word)
 
 
 def _is_told_event(word: SanctionWord, clause: Token, reading: SentenceReading) -> bool:
@@ -157,6 +160,8 @@ def _under_governors(base: SanctionAction, reading: SentenceReading) -> Sanction
     negated = syntax.is_negated(token)
     is_future = token.pos_ == "VERB" and syntax.has_future(token)
     is_modal = token.pos_ == "VERB" and syntax.has_modal(token)
+    if base.action == "lifted" and _is_term_of_a_deal(token):
+        return None
     if _is_conditional(token) or _is_hindered(token) or _is_open_question(token, reading) or _is_exchanged(token):
         return None
     if is_modal and any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children):
@@ -176,6 +181,12 @@ def _under_governors(base: SanctionAction, reading: SentenceReading) -> Sanction
 
 def _is_conditional(token: Token) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether", "until", "before"} for child in token.children)
+
+
+def _is_term_of_a_deal(token: Token) -> bool:
+    """ "The deal eases sanctions": what an agreement provides for, not what an authority does."""
+    subject = syntax.subject_of(token) if token.pos_ == "VERB" else None
+    return subject is not None and subject.lower_ in {"deal", "agreement", "accord", "pact", "plan"}
 
 
 def _is_open_question(token: Token, reading: SentenceReading) -> bool:

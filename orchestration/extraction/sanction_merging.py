@@ -18,13 +18,26 @@ _COUNT = ("target_count_low", "target_count_high", "target_count_qualifier")
 def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """Distinct sanctions in text order; a bare mention of what another sentence tells in detail is left out."""
     kept: list[ClaimDraft] = []
-    for draft in drafts:
+    for draft in _dated(list(drafts)):
         place = next((i for i, other in enumerate(kept) if _is_same(draft, other)), None)
         if place is None:
             kept.append(draft)
         else:
             kept[place] = _joined(kept[place], draft)
     return [draft for draft in kept if not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)]
+
+
+def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
+    """A sentence that goes on with the same act, right behind one that dates it, has the same date."""
+    found: list[ClaimDraft] = []
+    for draft in drafts:
+        before = found[-1] if found else None
+        if draft.event_date is None and before is not None and before.event_date is not None:
+            gap = draft.sentence.start - before.sentence.end
+            if 0 <= gap <= 3 and not _differs(draft, before, "action") and not _differs(draft, before, "imposer_code"):
+                draft = replace(draft, event_date=before.event_date)
+        found.append(draft)
+    return found
 
 
 def _is_same(draft: ClaimDraft, other: ClaimDraft) -> bool:

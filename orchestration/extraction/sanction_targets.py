@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.records import QuantityMention, Slot
+from orchestration.extraction.records import Qualifier, Quantity, QuantityMention, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_names import full_name_words, name_is_date, name_slot, name_tokens, names_after, numbered
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
@@ -239,6 +240,10 @@ def _seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str
 def _number_of(noun: Token, reading: SentenceReading) -> QuantityMention | None:
     start = reading.parsed.offsets(noun, noun)[0]
     candidates = [q for q in reading.parsed.quantities if q.currency is None and q.end <= start]
+    single = next((c for c in noun.children if c.lower_ in {"a", "an", "one"} and c.dep_ in {"det", "nummod"}), None)
+    if single is not None and noun.tag_ == "NN":
+        first, last = reading.parsed.offsets(single, single)
+        return QuantityMention(first, last, Quantity(Decimal(1), Decimal(1), Qualifier.EXACT), first, last)
     if not candidates:
         return None
     between = reading.parsed.text_of(candidates[-1].end, start)

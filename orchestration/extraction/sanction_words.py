@@ -33,6 +33,7 @@ _TRADED = re.compile(
     r"flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|petroleum|seafood|equipment)$",
     re.I,
 )
+_MEANS_SANCTIONS = frozenset({"measures", "measure", "order", "action", "actions", "package", "penalties", "restrictions"})
 _KEPT_FROM = frozenset("entering entry travel travelling traveling using buying selling doing exporting importing receiving trading accessing".split())
 _SPORT_OR_COURT = re.compile(
     r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|league|judge sanctioned|"
@@ -69,6 +70,8 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
     vocabulary = reading.lexicon.sanctions
     for token in reading.parsed.tokens:
         word = _verb_word(token, vocabulary, reading) or _listing_word(token) or _noun_word(token, vocabulary)
+        if word is None and about:
+            word = _following_word(token, vocabulary)
         if word is None or (word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about):
             continue
         if immigration and _is_travel_measure(word.token):
@@ -184,6 +187,17 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
             return None
         head = token.head
     return SanctionWord(token, head, is_verb=False)
+
+
+def _following_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:
+    """ "The measures target two banks", "the same order hit a trader": goes on telling of sanctions told before."""
+    if token.lower_ not in _MEANS_SANCTIONS or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+        return None
+    if not any(c.lower_ in {"the", "these", "those", "this", "same", "new"} for c in token.children):
+        return None
+    term = vocabulary.verbs.get(token.head.lower_)
+    acts = term is not None and "acts" in {term.frame, *term.detail.split()}
+    return SanctionWord(token, token, is_verb=False) if acts else None
 
 
 def _is_aimed_penalty(noun: Token) -> bool:

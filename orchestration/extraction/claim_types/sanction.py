@@ -47,9 +47,9 @@ def _drafts(
     targets = find_targets(word, action, reading, {party.code for party in imposers})
     claimant_text, claimant_code = claimant_of(reading, action.token)
     date = event_date_of(reading, action.token)
-    if action.wording == "bare" and not targets[0].is_told:
+    if action.wording == "bare" and not (targets[0].is_told and imposers and imposers[0].start is not None):
         return
-    for imposer in imposers or [None]:
+    for imposer in (*imposers,) or (None,):
         for target in targets:
             yield ClaimDraft(
                 ClaimType.SANCTION,
