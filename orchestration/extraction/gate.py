@@ -17,7 +17,8 @@ _NUMBER = re.compile(
     r"hundreds?|thousands?|dozens?|scores|several|couple|few|half)\b", re.I
 )
 _SANCTION = re.compile(
-    r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban", re.I
+    r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban|"
+    r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|ban|bar|freez|block|restrict)", re.I
 )
 # "Another 30 were wounded" goes on from the sentence before.
 _GOES_ON = re.compile(r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt)\b", re.I)
