@@ -10,8 +10,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from newsroom import fill_newsroom
-from raw_rows import RawRows
+from tests.dbt.newsroom import fill_newsroom
+from tests.dbt.raw_rows import RawRows
 
 DBT_PROJECT = Path(__file__).parents[2] / "dbt_project"
 

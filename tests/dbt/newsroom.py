@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from raw_rows import RawRows, Slots
+from tests.dbt.raw_rows import RawRows, Slots
 
 HOWITZERS: Slots = {
     "supplier_code": "NOR",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from raw_rows import RawRows
+from tests.dbt.raw_rows import RawRows
 
 PUBLIC_TABLES = (
     "select schema_name, table_name from duckdb_tables() where database_name = 'one'"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from article_inputs import BODY
+from tests.sources.article_inputs import BODY
 
 from orchestration.extraction.documents import document_from_article
 from orchestration.sources import SourceArticle, SourceKind

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from article_inputs import BODY, article_line, article_record
+from tests.sources.article_inputs import BODY, article_line, article_record
 
 from orchestration.sources import QuarantinedInput, ReasonCode, SourceArticle, SourceItem, read_article_lines
 from orchestration.sources.byte_lines import split_lines

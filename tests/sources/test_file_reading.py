@@ -8,7 +8,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from article_inputs import BODY, article_line, page
+from tests.sources.article_inputs import BODY, article_line, page
 
 from orchestration.sources import (
     QuarantinedInput,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from article_inputs import BODY, page
+from tests.sources.article_inputs import BODY, page
 from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.article_text import read_page

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from article_inputs import BODY
+from tests.sources.article_inputs import BODY
 
 from orchestration.sources.languages import article_language, detected_language, primary_tag
 

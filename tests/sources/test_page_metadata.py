@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from article_inputs import page
+from tests.sources.article_inputs import page
 from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.page_metadata import PageMetadata, page_metadata

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from article_inputs import BODY, article_line, page
+from tests.sources.article_inputs import BODY, article_line, page
 
 from orchestration.sources import QuarantinedInput, ReasonCode, SourceArticle, SourceKind, read_article_lines
 from orchestration.sources.page_reader import PageReader

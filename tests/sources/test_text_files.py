@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from article_inputs import BODY
+from tests.sources.article_inputs import BODY
 
 from orchestration.sources import ReasonCode
 from orchestration.sources.text_files import MAX_HEADLINE_LENGTH, fields_from_text_file

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from warehouse_samples import NOW, rows, sample_article
+from tests.warehouse.warehouse_samples import NOW, rows, sample_article
 
 from orchestration.sources import (
     QuarantinedInput,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from warehouse_samples import CLAIM, NOW, rows, sample_article
+from tests.warehouse.warehouse_samples import CLAIM, NOW, rows, sample_article
 
 from orchestration.extraction.records import Polarity, Slot
 from orchestration.warehouse import (

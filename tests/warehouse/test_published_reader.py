@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from warehouse_samples import build_file, build_info, rows
+from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 from orchestration.warehouse import (
     QueryTimeoutError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from warehouse_samples import NOW, rows
+from tests.warehouse.warehouse_samples import NOW, rows
 
 from orchestration.warehouse import QualityMeasurement, open_warehouse, store_quality
 
