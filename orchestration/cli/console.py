@@ -56,6 +56,7 @@ class ConsoleProgress:
             sys.stderr.write("\r\x1b[K")
             self._has_open_line = False
         say(f"  {stage}: {summary}")
+        self._shown_at = time.monotonic()
 
 
 def _terminal_width() -> int:

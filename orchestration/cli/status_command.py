@@ -80,8 +80,7 @@ def _last_build(settings: Settings) -> dict[str, Any] | None:
 
 def _raw_report(settings: Settings) -> dict[str, Any]:
     """What the raw tables say; nothing where they do not exist or are in use."""
-    from orchestration.extraction import extractor_version
-    from orchestration.steps.pending_extraction import EXTRACTOR_NAME
+    from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version
     from orchestration.warehouse import WarehouseBusyError, open_warehouse
     from orchestration.warehouse.raw_state import count_pending, quarantine_summary
 
@@ -94,7 +93,7 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
     with closing(connection):
         return {
             "versions_to_extract": count_pending(
-                connection, EXTRACTOR_NAME, extractor_version(settings.seeds_dir)
+                connection, EXTRACTOR_NAME, current_version(settings.seeds_dir)
             ),
             "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
         }

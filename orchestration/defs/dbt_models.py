@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DagsterDbtTranslatorSettings, DbtCliResource, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
 
 from orchestration.defs.dbt_results import broken_nodes, describe_failures
 from orchestration.defs.resources import Workspace
@@ -23,10 +23,11 @@ _PARTIAL_PARSE = "partial_parse.msgpack"
 
 
 class LayeredTranslator(DagsterDbtTranslator):
-    """Keys are schema/table, groups are layers, descriptions come from dbt."""
+    """Keys are schema/table, groups are layers, descriptions come from dbt.
 
-    def __init__(self) -> None:
-        super().__init__(DagsterDbtTranslatorSettings(enable_source_tests_as_checks=True))
+    Tests of sources stay observations: as blocking checks of raw tables they would have to run before the raw tables
+    that follow, and the one build would fall into pieces.
+    """
 
     def get_asset_key(self, dbt_resource_props: Mapping[str, Any]) -> dg.AssetKey:
         """Schema and table."""

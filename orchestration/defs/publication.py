@@ -25,7 +25,6 @@ def publication_asset(model_keys: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
     ) -> dg.MaterializeResult[None]:
         """The file that analysts and dashboards open: marts and meta, compact, one build, swapped in at once."""
-        workspace.progress.update("publishing", 0)
         try:
             published = publish_verified_build(workspace.settings, _start_of_run(context))
         except UnverifiedBuildError as error:

@@ -8,8 +8,8 @@ import dagster as dg
 import duckdb
 
 from orchestration.defs.resources import Workspace
-from orchestration.extraction import extractor_version
 from orchestration.settings import Settings
+from orchestration.steps.loaded_extractor import current_version
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.raw_findings import (
     Finding,
@@ -43,7 +43,7 @@ RAW_CHECKS = (
     RawCheck(
         "every_version_is_extracted_or_has_a_reason",
         "Every article version was extracted by this extractor, or says why not.",
-        lambda connection, settings: unextracted_versions(connection, extractor_version(settings.seeds_dir)),
+        lambda connection, settings: unextracted_versions(connection, current_version(settings.seeds_dir)),
     ),
     RawCheck(
         "ids_are_unique",

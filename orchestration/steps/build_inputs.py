@@ -11,8 +11,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from orchestration.extraction import extractor_version
 from orchestration.settings import Settings
+from orchestration.steps.loaded_extractor import current_version
 from orchestration.warehouse.raw_state import raw_state
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def build_inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> B
     return {
         "dbt_project": dbt_project_hash(settings.dbt_project_dir),
         "warehouse_code": _hash_of(code, warehouse_code),
-        "extractor": extractor_version(settings.seeds_dir),
+        "extractor": current_version(settings.seeds_dir),
         **{f"raw.{table}": state for table, state in raw_state(connection).items()},
     }
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from orchestration.extraction import extractor_version
 from orchestration.settings import Settings
 from orchestration.steps.article_extraction import ArticleOutcome, OutcomeStatus, extract_article
+from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version, loaded_extractor
 from orchestration.warehouse import (
     ExtractionStatus,
     PendingVersion,
@@ -21,8 +21,6 @@ from orchestration.warehouse.raw_state import count_pending
 
 if TYPE_CHECKING:
     import duckdb
-
-EXTRACTOR_NAME = "rules"
 
 # About 6 s of work at 10 articles a second: what a kill may cost.
 _BATCH_ARTICLES = 64
@@ -70,23 +68,20 @@ def extract_pending(
     `on_article` gets (done, total, claims so far) after each article.
     """
     seeds = task.settings.seeds_dir
-    total = count_pending(task.connection, EXTRACTOR_NAME, extractor_version(seeds))
+    version = current_version(seeds)
+    total = count_pending(task.connection, EXTRACTOR_NAME, version)
     counts = ExtractionCounts()
     if not total:
         return counts
-    from orchestration.extraction.extractor import load_extractor
-
-    extractor = load_extractor(seeds)
-    while batch := pending_versions(
-        task.connection, extractor.name, extractor.version, limit=_BATCH_ARTICLES
-    ):
+    extractor = loaded_extractor(seeds)
+    while batch := pending_versions(task.connection, EXTRACTOR_NAME, version, limit=_BATCH_ARTICLES):
         outcomes = []
         n_claims = counts.n_claims
-        for version in batch:
-            outcomes.append(extract_article(extractor, version))
+        for pending in batch:
+            outcomes.append(extract_article(extractor, pending))
             n_claims += len(outcomes[-1].extraction.claims)
             on_article(counts.n_done + len(outcomes), total, n_claims)
-        counts = counts.plus(outcomes, _store(task, batch, outcomes, extractor.version))
+        counts = counts.plus(outcomes, _store(task, batch, outcomes, version))
     return counts
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from orchestration.extraction import extractor_version
 from orchestration.extraction.claim_records import LIST_NAMES
 from orchestration.extraction.scoring import CorpusScore, Figures, ListScore
 from orchestration.settings import Settings
 from orchestration.steps.corpus_measurement import CorpusError, find_corpus, measure_corpus
-from orchestration.steps.pending_extraction import EXTRACTOR_NAME, ExtractionTask
+from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version, loaded_extractor
+from orchestration.steps.pending_extraction import ExtractionTask
 from orchestration.warehouse import QualityMeasurement, store_quality
 from orchestration.warehouse.raw_state import has_measurement
 
@@ -29,9 +29,7 @@ def measure_quality(
     corpus = _annotated_samples(task.settings)
     if corpus is None or is_quality_known(task.connection, task.settings):
         return None
-    from orchestration.extraction.extractor import load_extractor
-
-    score = measure_corpus(corpus, load_extractor(task.settings.seeds_dir), on_article).score
+    score = measure_corpus(corpus, loaded_extractor(task.settings.seeds_dir), on_article).score
     store_quality(task.connection, _rows(task, corpus, score))
     return score
 
@@ -40,7 +38,7 @@ def is_quality_known(connection: duckdb.DuckDBPyConnection, settings: Settings) 
     """Whether this extractor was measured on the sample articles as they are now, or there are none."""
     corpus = _annotated_samples(settings)
     return corpus is None or has_measurement(
-        connection, corpus.content_hash(), extractor_version(settings.seeds_dir)
+        connection, corpus.content_hash(), current_version(settings.seeds_dir)
     )
 
 
@@ -67,7 +65,7 @@ def _row(
         corpus_name="samples",
         corpus_hash=corpus.content_hash(),
         extractor_name=EXTRACTOR_NAME,
-        extractor_version=extractor_version(task.settings.seeds_dir),
+        extractor_version=current_version(task.settings.seeds_dir),
         claim_type=_TYPE_OF_LIST[one.list_name],
         level=level,
         n_articles=n_articles,

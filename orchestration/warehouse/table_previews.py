@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from orchestration.warehouse.row_counts import count_rows, quoted
 
+if TYPE_CHECKING:
     import duckdb
 
 _PREVIEW_ROWS = 5
+_EXISTING = (
+    "select table_schema, table_name from information_schema.tables where table_catalog = current_database()"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +29,14 @@ class TablePreview:
 def preview_tables(
     connection: duckdb.DuckDBPyConnection, tables: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], TablePreview]:
-    """Previews by (schema, table); a table that does not exist is left out."""
-    existing = {
-        (schema, table)
-        for schema, table in connection.execute(
-            "select table_schema, table_name from information_schema.tables"
-        ).fetchall()
-    }
+    """Previews by (schema, table) of tables and views; what does not exist is left out."""
+    existing = set(connection.execute(_EXISTING).fetchall())
     return {key: _preview(connection, *key) for key in tables if key in existing}
 
 
-def _preview(connection: duckdb.DuckDBPyConnection, schema: str, table: str) -> TablePreview:
-    relation = connection.table(f'"{schema}"."{table}"')
-    counted = relation.count("*").fetchone()
-    first = relation.limit(_PREVIEW_ROWS)
-    rows = first.fetchall()
-    return TablePreview(int(counted[0]) if counted else 0, tuple(relation.columns), tuple(rows))
+def _preview(connection: duckdb.DuckDBPyConnection, schema_name: str, table_name: str) -> TablePreview:
+    statement = f"select * from {quoted(schema_name)}.{quoted(table_name)} limit {_PREVIEW_ROWS}"  # noqa: S608 - quoted
+    result = connection.execute(statement)
+    columns = tuple(column[0] for column in result.description or ())
+    rows = tuple(result.fetchall())
+    return TablePreview(count_rows(connection, schema_name, table_name), columns, rows)
