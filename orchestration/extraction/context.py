@@ -22,6 +22,7 @@ REBEL_WORDS = frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgen
 REBELS_OF = {"SYR": "syrian-opposition"}
 COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime", "state", "republic", "administration", "ally", "junta"})
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
+_KOREAN_HALVES = {"North": "PRK", "South": "KOR"}  # "the North" is a country only where both Koreas are spoken of
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
 _OFFICIAL_OUTLET = re.compile(
@@ -74,6 +75,8 @@ class DocumentContext:
         word = token.lower_
         if word in {"we", "us", "our", "ours", "i", "me", "my"}:
             return self.speaker_country()
+        if token.text in _KOREAN_HALVES:
+            return _KOREAN_HALVES[token.text] if {"PRK", "KOR"} <= self.counts.keys() else None
         before = self._mentions_before(sentence, token)
         if word in {"it", "its", "they", "them", "their", "he", "his", "him", "she", "her"}:
             leaders_only = word in {"he", "his", "him", "she", "her"}

@@ -83,11 +83,22 @@ def _shared_subject(verb: Token) -> Token | None:
         objects = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}]
         if head.lower_ in {"of", "for", "from"} and objects:
             return objects[0]
-        return subject_of(governor)
+        return patient_of(governor) or subject_of(governor)
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"}:
         if verb.tag_ == "VBG":
             return head
         return possessor_of(head) or _verb_subject_above(head)
+    return None
+
+
+def patient_of(verb: Token) -> Token | None:
+    """Whom a bare past participle is about: "accused of", "blacklisted for" share the subject of the clause above."""
+    if verb.tag_ != "VBN" or any(child.dep_ in {"aux", "nsubj"} for child in verb.children):
+        return None
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in {"advcl", "conj"}:
+        return next((c for c in verb.head.children if c.dep_ in SUBJECTS | PASSIVE_SUBJECTS), None)
     return None
 
 
