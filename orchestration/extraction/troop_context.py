@@ -68,6 +68,8 @@ def is_military_toll(noun: Token, between: str, number: QuantityMention, reading
     text = reading.sentence.text
     if not re.search(r"\b(?:soldiers?|troops?|military|army|armed forces|battlefield|combat|fighters|forces)\b", text, re.I):
         return False
+    if noun.lower_.rstrip("s") in {"detainee", "prisoner", "captive", "hostage"}:
+        return _named_in(number.end, reading.parsed.offsets(noun, noun)[1], reading)
     if _named_in(number.start - 40, reading.parsed.offsets(noun, noun)[1], reading):
         return True
     verb = syntax.governing_verb(noun)

@@ -50,6 +50,10 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
         parties = [p for p in resolver.parties_of(status.sender) if not _is_place_only(p, status.sender, reading) or p.kind == "capital"]
         if parties and _may_have(parties[0], personnel, reading):
             return parties[0]
+        start, end = reading.parsed.offsets(status.sender.left_edge, status.sender.right_edge)
+        groups = [p for p in resolver.in_span(start, end) if reading.lexicon.is_group(p.code)]
+        if groups and not parties:
+            return groups[0]
     return None
 
 

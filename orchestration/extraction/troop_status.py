@@ -21,6 +21,13 @@ _MODIFIERS = {
     "captured": "captured", "captive": "captured", "detained": "captured", "imprisoned": "captured", "jailed": "captured", "kidnapped": "captured",
 }  # fmt: skip
 _LIFE_VERBS = frozenset("gave give given giving lost lose losing loses laid lay sacrificed sacrifice claimed claiming claims cost costing costs took take taken taking".split())
+_OTHER_COUNT = re.compile(r"\d|\b(?:many|several|dozens|scores|others?|more|some|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I)
+_WITH_PARTICLE = {
+    "call": {"up", "in", "out", "on", "upon", "to"}, "sign": {"up"}, "pull": {"out", "back", "from", "off", "of"}, "draw": {"down", "out", "back", "from"},
+}  # fmt: skip
+_HURTS = frozenset("injury injuries wound wounds concussion concussions burns trauma".split())
+_OF_CAPTIVES = frozenset({"prisoner of war", "pow"})
+_FEW = 10  # "the two soldiers" speaks of those counted before
 _GIVES_WAY = frozenset({"ordered", "order", "orders", "began", "begin", "begun", "go", "going", "want", "wanted", "need", "needed"})
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _BY_NATURE = {"prisoner of war": "captured", "pow": "captured", "recruit": "mobilised", "draftee": "mobilised", "conscript": ""}
@@ -56,6 +63,10 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
             continue
         if status == "killed" and _has_wounded_beside(event, noun):
             status = "casualties"
+        if personnel.term.lemma in _OF_CAPTIVES and status not in _HARMS:
+            status = "captured"
+        if status == "withdrawn" and any(t.lower_ in {"duty", "service", "work"} for t in event.subtree if t.i > event.i) and event.lower_.startswith("return"):
+            return None
         return Status(status, event, _sender(event, noun), reading.stances.is_denied(event))
     return _status_without_event(personnel, reading)
 
@@ -72,6 +83,9 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
     if personnel.group_code is not None:
         joined = re.search(r"\bjoin\w*|\benlist|\brecruit|\bpledged", reading.sentence.text[reading.parsed.offsets(personnel.noun, personnel.noun)[1] - reading.sentence.start :][:60])
         return Status("mobilised" if joined else "deployed", None, None, is_denied=False)
+    low = personnel.number.quantity.low
+    if low is not None and low < _FEW and any(c.lower_ == "the" for c in personnel.noun.children) and not personnel.noun.dep_.startswith(("attr", "pobj")):
+        return None
     if any(c.dep_ == "det" and c.lower_ in {"these", "those", "both", "this", "that"} for c in personnel.noun.children):
         return None
     if personnel.term.frame == "personnel_role" or _only_speaks(personnel.noun, reading):
@@ -139,6 +153,8 @@ def _candidates(noun: Token, top: Token, reading: SentenceReading) -> list[tuple
             break
         if token.pos_ == "VERB" and term is None and below.dep_ == "dobj" and token.dep_ in {"acl", "relcl"}:
             break
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ in {"conj", "advcl", "ccomp", "parataxis", "relcl"} and _has_own_subject(token):
+            break
         if token.pos_ == "NOUN" and token.i != top.i and _includes(below):
             found += [pair for child in token.children if child.dep_ in {"acl", "relcl"} for pair in _clause_events(child, token, reading)]
         if token.pos_ != "ADP":
@@ -173,6 +189,9 @@ def _clause_events(clause: Token, noun: Token, reading: SentenceReading) -> list
     """Status words of a clause that hangs on the noun: "soldiers being held captive", "troops who have been advising"."""
     events: list[tuple[Token, EventTerm]] = []
     for token in (clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj", "acomp", "oprd"})):
+        if token.pos_ in {"ADJ", "VERB"} and token.dep_ in {"acomp", "oprd", "xcomp"} and token.lower_ in _MODIFIERS:
+            events.insert(0, (token, EventTerm(token.lower_, False, "status", _MODIFIERS[token.lower_], "")))
+            continue
         if token.lower_ in {"captive", "prisoner", "hostage"}:
             events.insert(0, (token, EventTerm("captive", False, "status", "captured", "")))
             continue
@@ -205,7 +224,12 @@ def _event_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     term = troops.verbs.get(token.lower_) if token.pos_ in {"VERB", "AUX"} else troops.nouns.get(token.lower_)
     if term is None or term.frame not in {"status", "other"}:
         return None
-    return None if token.dep_ == "aux" else term
+    if token.dep_ == "aux" or term.lemma == "miss" and token.dep_ not in {"acl", "amod", "acomp", "oprd", "xcomp"}:
+        return None
+    particles = _WITH_PARTICLE.get(term.lemma)
+    if particles is not None and term.is_verb and not any(c.lower_ in particles for c in token.children):
+        return None
+    return term
 
 
 def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None, is_direct: bool = True) -> list[tuple[Token, EventTerm]]:
@@ -216,6 +240,8 @@ def _as_undergone(token: Token, term: EventTerm, below: Token, *, is_doer: bool 
     if doer and term.is_verb and term.lemma in {"train", "instruct"} and any(c.dep_ == "dobj" for c in token.children):
         return [(token, EventTerm(term.lemma, True, "status", "deployed", ""))]
     if (doer or agent) and term.is_verb and term.meaning in _HARMS and token.i != below.i and term.lemma not in _INTRANSITIVE:
+        if term.lemma in {"suffer", "sustain"} and any(c.dep_ == "dobj" and (c.lower_ in _HURTS or c.text.lower().endswith("injuries")) for c in token.children):
+            return [(token, EventTerm(term.lemma, True, "status", "wounded", ""))]
         if term.lemma in {"lose", "suffer", "sustain"} and not _loses_life(token):
             return []
         status = "killed" if _loses_life(token) else "deployed"
@@ -234,6 +260,9 @@ def _loses_life(event: Token) -> bool:
 def _with_others(event: Token, status: str) -> str:
     """ "killed or wounded" is casualties; "gave their lives" is killed."""
     meanings = {_MODIFIERS.get(t.lower_) for t in syntax.conjuncts(event)}
+    others = [t for t in syntax.conjuncts(event) if t.i > event.i and t.lower_ in _MODIFIERS]
+    if any(_OTHER_COUNT.search(event.doc[event.i + 1 : t.i].text) for t in others):
+        return status
     shared = all(t.i == event.i or t.lower_ not in _MODIFIERS or not any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for c in t.children) for t in syntax.conjuncts(event))
     if status in {"killed", "wounded"} and {"killed", "wounded"} <= meanings and shared:
         return "casualties"
@@ -256,7 +285,8 @@ def _with_tense(event: Token, meaning: str, noun: Token, reading: SentenceReadin
     if meaning == "killed" and event.lower_ in {"lost", "lose", "losing", "loses"} and noun.dep_ == "dobj":
         return "casualties"
     if meaning == "withdrawn":
-        return _withdrawn_or_not(event, noun)
+        where = _withdrawn_or_not(event, noun)
+        return "planned" if where == "deployed" and lies_ahead(event, reading) and noun.dep_ == "pobj" and noun.head.lower_ == "to" else where
     if meaning == "casualties" and event.lower_ in {"suffered", "suffer", "sustained", "inflicted"}:
         return "casualties"
     if meaning == "deployed":

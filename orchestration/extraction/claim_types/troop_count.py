@@ -32,7 +32,8 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
     event = status.event or personnel.noun
     name = _status_of_the_past(status.status, event_date_of(reading, event), reading)
     claimant_text, claimant_code = claimant_of(reading, event)
-    nameless = force is None and is_nameless(personnel, reading)
+    is_future_unit = name == "planned" and personnel.term.frame == "unit"
+    nameless = force is None and (is_future_unit or is_nameless(personnel, reading))
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
         slot_table([*_count_slots(reading, personnel, name), *_party_slots(reading, personnel, status, name, force)]),
@@ -67,11 +68,14 @@ def _count_slots(reading: SentenceReading, personnel: Personnel, status: str) ->
 
 def _party_slots(reading: SentenceReading, personnel: Personnel, status: Status, name: str, force: Party | None) -> list[Slot]:
     slots = party_slot("force_code", force, reading)
-    location = location_of(reading, personnel, status) if name != "strength" else None
-    if location is None:
+    if name == "strength":
         return slots
-    slots += party_slot("location_code", location, reading)
-    if location.start is not None and location.end is not None:
-        text = reading.context.document.text[location.start : location.end]
-        slots.append(Slot("place_text", text, text, location.start, location.end))
+    place = location_of(reading, personnel, status, force)
+    slots += party_slot("location_code", place.country, reading)
+    start, end = reading.parsed.offsets(place.noun, place.noun) if place.noun is not None else (None, None)
+    if start is None and place.country is not None:
+        start, end = place.country.start, place.country.end
+    if start is not None and end is not None:
+        text = reading.context.document.text[start:end]
+        slots.append(Slot("place_text", text, text, start, end))
     return slots
