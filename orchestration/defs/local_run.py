@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import warnings
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def run_whole_job(settings: Settings, progress: Progress) -> RunOutcome:
     return RunOutcome(result.success, tuple(_failures(result.all_events)), len(dead))
 
 
-def _failures(events: list[dg.DagsterEvent]) -> list[str]:
+def _failures(events: Sequence[dg.DagsterEvent]) -> list[str]:
     """What failed: broken promises first, then errors of steps; steps that only waited for these are left out."""
     broken = []
     for event in events:

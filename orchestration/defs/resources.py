@@ -46,8 +46,8 @@ def workspace_resource(settings: Settings, progress: Progress) -> dg.ResourceDef
     def workspace(context: dg.InitResourceContext) -> Iterator[Workspace]:
         if context.instance is not None and context.run_id is not None:
             record_process(context.instance, context.run_id)
-        log = context.log.info if context.log else lambda _: None
-        with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=log):
+        log = context.log or dg.get_dagster_logger()
+        with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=log.info):
             yield Workspace(settings, progress)
 
     return workspace

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from orchestration.warehouse.row_counts import count_rows, quoted
+from orchestration.warehouse.row_counts import count_rows
+from orchestration.warehouse.sql_quoting import quoted
 
 if TYPE_CHECKING:
     import duckdb
