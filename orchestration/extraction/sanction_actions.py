@@ -50,6 +50,8 @@ def _verb_action(word: SanctionWord) -> SanctionAction:
         wording = "verb-relative"
     elif word.token.lower_ in {"ban", "banned", "bans", "banning", "bar", "barred", "bars", "barring"}:
         wording = "verb-weak"
+    if word.token.pos_ != "VERB" and word.token.lower_ == "sanction":
+        return SanctionAction("proposed", word.token, False, "verb-infinitive")
     return SanctionAction(word.action or "imposed", word.token, False, wording)
 
 
@@ -134,7 +136,7 @@ def _measure_acting(noun: Token, vocabulary: EventVocabulary) -> SanctionAction 
     term = vocabulary.verbs.get(verb.lower_)
     if term is None or "acts" not in {term.frame, *term.detail.split()}:
         return None
-    if term.lemma in {"come", "take", "hit", "affect"} and not _is_news(noun):
+    if term.lemma in {"come", "take", "hit", "affect"} and noun.lower_ != "order" and not _is_news(noun):
         return None
     return SanctionAction("imposed", verb, False, f"acting-{term.lemma}")
 

@@ -16,6 +16,8 @@ from orchestration.extraction.sanction_names import full_name_words, name_is_dat
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
 from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_target
 
+from orchestration.extraction.sanction_words import is_misread_infinitive
+
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.sanction_actions import SanctionAction
@@ -37,7 +39,7 @@ _QUANTITY_WORDS = frozenset(
     "any some many most all several one two three dozens hundreds scores thousands number group groups list range series handful network "
     "couple lot slew host".split()
 )
-_KIND_OF_MENTION = {"leader": "individual", "military": "entity", "agency": "entity", "ministry": "entity"}
+_KIND_OF_MENTION = {"leader": "individual", "people": "individual", "military": "entity", "agency": "entity", "ministry": "entity"}
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,16 @@ def find_targets(word: SanctionWord, action: SanctionAction, reading: SentenceRe
         return targets
     country = _country_elsewhere(word, reading, imposers)
     return [Target(kind_of_measure(phrase), country, is_told=False)]
+
+
+def _following_noun(token: Token) -> list[Token]:
+    """The head of the noun phrase right behind a word, where the tree does not tie them."""
+    for following in token.doc[token.i + 1 :]:
+        if following.pos_ in {"NOUN", "PROPN"} and following.dep_ not in _INSIDE_PHRASE:
+            return [following]
+        if following.pos_ in {"VERB", "ADP", "PUNCT"}:
+            break
+    return []
 
 
 def _listed(noun: Token) -> list[Token]:
@@ -104,7 +116,7 @@ def _added_nouns(nouns: list[Token]) -> list[Token]:
 def _target_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
     if word.is_verb:
         verb = word.token
-        objects = syntax.direct_objects(verb) or ([verb.head] if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} else [])
+        objects = syntax.direct_objects(verb) or (_following_noun(verb) if is_misread_infinitive(verb) else []) or ([verb.head] if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"} else [])
         objects = [inner for o in objects for inner in (_owners_of_assets(o) or [o])]
         return [verb.head if o.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else o for o in objects]
     if action.wording.startswith("acting"):
@@ -149,7 +161,7 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
         tokens = name_tokens(noun)
         if not tokens:
             return None
-        tokens, country = _without_country(tokens, country, reading)
+        tokens, country = _without_country(tokens, country or _country_in_apposition(noun, reading), reading)
         described = next((k for c in noun.children if c.pos_ == "NOUN" and (k := kind_of_word(c.lower_))), None)
         names = (name_slot(tokens, reading),)
         return Target(described or kind_of_name(full_name_words(tokens, reading)), country, None, names)
@@ -162,6 +174,16 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
     if kind in {"state", "sector"}:
         return Target(kind, country)
     return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
+
+
+def _country_in_apposition(noun: Token, reading: SentenceReading) -> Party | None:
+    """ "Ola Berg, a Norland banker": the nationality that the apposition tells."""
+    for apposed in (c for c in noun.children if c.dep_ == "appos"):
+        near = {reading.parsed.sentence.start + t.idx for t in (apposed, *apposed.children)}
+        for mention in reading.parsed.parties:
+            if mention.start in near and mention.kind in {"demonym", "people"} and mention.code in reading.lexicon.state_codes:
+                return Party(mention.code, mention.start, mention.end, mention.kind)
+    return None
 
 
 def _without_country(tokens: list[Token], country: Party | None, reading: SentenceReading) -> tuple[list[Token], Party | None]:

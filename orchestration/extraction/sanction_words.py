@@ -104,8 +104,18 @@ def _left_of(token: Token, reading: SentenceReading) -> str:
     return reading.sentence.text[max(0, token.idx - 14) : token.idx]
 
 
+def is_misread_infinitive(token: Token) -> bool:
+    """ "to sanction two firms", "may sanction two firms", where the parser sees a noun."""
+    if token.lower_ != "sanction" or token.pos_ == "VERB" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    opens = token.doc[token.i - 1].lower_ in {"to", "will", "would", "could", "may", "might", "should", "must", "not"}
+    return opens and token.doc[token.i + 1].pos_ in {"PROPN", "NUM", "ADJ", "NOUN", "DET", "PRON"}
+
+
 def _is_misread_verb(token: Token) -> bool:
-    """A headline's "US sanctions two firms": a plural noun, yet something stands behind it as its object."""
+    if is_misread_infinitive(token):
+        return True
+    # A headline's "US sanctions two firms": a plural noun, yet something stands behind it as its object.
     if token.lower_ not in {"sanctions", "blacklists", "designates"} or token.i + 1 >= len(token.doc):
         return False
     following = token.doc[token.i + 1]
