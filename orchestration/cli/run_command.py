@@ -57,11 +57,12 @@ def _is_up_to_date(settings: Settings) -> bool:
 
 def _build(settings: Settings) -> None:
     say("Loading the pipeline ...")
+    from orchestration.definitions import defs
     from orchestration.defs.dbt_manifest import DbtProjectError
     from orchestration.defs.local_run import run_whole_job
 
     try:
-        outcome = run_whole_job(settings, ConsoleProgress())
+        outcome = run_whole_job(defs(), settings, ConsoleProgress())
     except DbtProjectError as error:
         what, _, why = str(error).partition("\n")
         raise CommandError(what, why=why, next_step="newsledger doctor") from error

@@ -24,7 +24,7 @@ daily_schedule = dg.ScheduleDefinition(
 
 
 @dg.op(
-    description="Fails runs whose process is gone, deletes finished ones over 30 days old or beyond the last 200."
+    description="Fails runs whose process is gone, deletes finished ones over 30 days old or beyond the last 40."
 )
 def tidy_runs(context: dg.OpExecutionContext) -> None:
     """Keeps Dagster's storage small and its list of runs true."""

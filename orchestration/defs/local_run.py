@@ -29,16 +29,14 @@ class RunOutcome:
     n_dead_runs: int
 
 
-def run_whole_job(settings: Settings, progress: Progress) -> RunOutcome:
-    """Executes every step; to be called by the holder of the run lock, with the tools' environment exported.
+def run_whole_job(definitions: dg.Definitions, settings: Settings, progress: Progress) -> RunOutcome:
+    """Executes every step of the job; for the holder of the run lock, with the tools' environment exported.
 
     Raises:
         KeyboardInterrupt: when the person at the terminal stops it.
     """
-    from orchestration.definitions import defs
-
     _silence_libraries()
-    job = defs().resolve_job_def(JOB_NAME)
+    job = definitions.resolve_job_def(JOB_NAME)
     with dg.DagsterInstance.get() as instance:
         dead = fail_dead_runs(instance)
         try:
