@@ -22,7 +22,7 @@ _LENDS_NO_NAME = re.compile(
 )
 _OTHER_PARTY_HEADS = frozenset(
     "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours border borders proxy proxies "
-    "opponent opponents adversary adversaries critic critics foe foes invasion war".split()
+    "supporters supporter backers backer opponent opponents adversary adversaries critic critics foe foes invasion war".split()
 )
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})

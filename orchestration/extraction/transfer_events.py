@@ -16,6 +16,7 @@ from orchestration.extraction.transfer_items import TransferItem
 
 CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
 _WHOLES = frozenset("package packages sale sales deal deals shipment shipments assistance aid tranche contract contracts drawdown consignment".split())
+_COUNTS = frozenset({"total"})
 _NOT_TRANSFERRED = frozenset(
     "embargo control controls race industry test tests program programme attack attacks strike strikes inspector inspectors "
     "law laws policy policies regulation regulations agency company companies maker makers official officials".split()
@@ -115,9 +116,17 @@ def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | 
         whole = next((t for t in (token.head, *reversed(list(token.doc[: token.i]))) if t.lower_ in _WHOLES), None)
         if whole is not None:
             return TransferEvent(whole, reading.lexicon.transfers.nouns[whole.lower_], item)
+    if term.lemma in _COUNTS and not _counts_a_transfer(token):
+        return fallback
     if fallback is not None and term.frame == "grants" and fallback.token.i == item.i and fallback.term.meaning == "delivered":
         return fallback
     return TransferEvent(token, term, item)
+
+
+def _counts_a_transfer(verb: Token) -> bool:
+    """ "the package totals": losses and stocks may total as well."""
+    subject = syntax.subject_of(verb)
+    return subject is not None and any(t.lower_ in _WHOLES for t in syntax.phrase_tokens(subject))
 
 
 def _is_event_noun(item: Token, reading: SentenceReading) -> bool:

@@ -29,7 +29,7 @@ _VAGUE = re.compile(
 )
 _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
-    r"^[\s‑–-]*(?:programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
+    r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
     r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|of sanctions|of talks|of negotiations|"
     r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
     r"(?:export |transfer |trade |sales? )?(?:laws?|policy|policies|polic(?:y|ies)|rules|regulations?|regime|controls|treaty)|initiative|act|committee|contact group|procurement agency|agency|agencies|companies|company)\b", re.I

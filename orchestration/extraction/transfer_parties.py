@@ -24,6 +24,7 @@ _SIGNED = frozenset({"sign", "clinch", "conclude", "finalize", "finalise", "deal
 _SEIZES = frozenset({"seize", "intercept", "confiscate", "impound"})
 _NAMES = frozenset({"name", "capital", "seat", "government", "leader", "military"})
 _BOUND = frozenset({"bound", "destined", "intended", "meant", "headed", "earmarked"})
+_TWO = 2
 _UNNAMED = frozenset("west allies ally partners partner countries nations states governments capitals backers supporters donors members community dealers traders".split())
 _REGIONS = re.compile(r"^(?:the )?(?:Middle East|Persian Gulf|Gulf|region|Europe|Eastern Europe|Pacific|Asia|Red Sea|Mediterranean|Baltic|Indo-Pacific|Black Sea)\b", re.I)
 _OWNER = re.compile(r"['’]s?\s(?:allies|ally|adversar\w+|neighbou?rs?|enem\w+|rivals?|foes?|partners?|rebels|opposition)")
@@ -71,7 +72,7 @@ def goes_to_a_region(reading: SentenceReading, event: TransferEvent) -> bool:
 def _named_roles(reading: SentenceReading, item: TransferItem, event: TransferEvent) -> tuple[list[Party], list[Party]]:
     frame = event.term.frame
     to = _parties_by(reading, event, "to", "for")
-    origin = _origin(reading, item) or _parties_by(reading, event, "from")
+    origin = _origin(reading, item) or _given_before(reading, event) or _parties_by(reading, event, "from")
     if event.term.is_verb:
         subject = reading.resolver.parties_of(syntax.subject_of(event.token))
         counterpart = _counterpart(reading, event)
@@ -95,6 +96,8 @@ def _given_by_verb(
     to, origin, counterpart = around
     if event.term.lemma in _SIGNED and counterpart:
         return counterpart, subject
+    if event.term.lemma in _SIGNED and len(subject) == _TWO and not to:
+        return subject[:1], subject[1:]
     objects: list[Party] = []
     if event.term.frame == "gives":
         direct = [o for o in syntax.direct_objects(event.token) if o.i != event.item_head.i]
@@ -105,6 +108,11 @@ def _given_by_verb(
 
 def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:
     """Whether the event only is "a deal with Norland", which does not tell who sells."""
+    governor = event.token if event.term.is_verb else syntax.governing_verb(event.token)
+    term = reading.lexicon.transfers.verbs.get(governor.lower_) if governor is not None else None
+    if governor is not None and term is not None and term.lemma in _SIGNED:
+        if len(reading.resolver.parties_of(syntax.subject_of(governor))) == _TWO:
+            return True
     return event.term.lemma in _SIGNED and bool(_counterpart(reading, event))
 
 
@@ -125,7 +133,8 @@ def _is_possessive(noun: Token) -> bool:
 
 def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Party], origin: list[Party]) -> tuple[list[Party], list[Party]]:
     resolver = reading.resolver
-    owner = resolver.parties_of(event.token, follow_reference=False) or resolver.parties_of(syntax.possessor_of(event.token))
+    named = resolver.parties_of(event.token, follow_reference=False)
+    owner = named or resolver.parties_of(syntax.possessor_of(event.token))
     agent = resolver.parties_of(syntax.agent_of(event.token))
     governor = syntax.governing_verb(event.token)
     above = resolver.parties_of(syntax.subject_of(governor)) if governor is not None else []
@@ -133,6 +142,8 @@ def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Part
     if event.term.lemma in _RECEIVING_NOUNS:
         buyer = owner or agent or to
         return (origin, buyer or above) if buyer or not (origin and above) else (above, origin)
+    if above_term is not None and above_term.lemma in _SIGNED and len(above) == _TWO and not to:
+        return above[:1], above[1:]
     if above_term is not None and above_term.frame == "gets":
         return origin or owner, above or to
     counterpart = _parties_by(reading, event, "with")
@@ -193,6 +204,14 @@ def _origin(reading: SentenceReading, item: TransferItem) -> list[Party]:
         if _MADE.match(between) or (mention.kind in {"demonym", "abbreviation"} and re.fullmatch(r"[\s\w-]{1,28}", between)):
             if not _JOINS.search(between):
                 return [Party(mention.code, mention.start, mention.end, mention.kind)]
+    return []
+
+
+def _given_before(reading: SentenceReading, event: TransferEvent) -> list[Party]:
+    """ "the guns promised by Norland arrived": the doer of a clause on the item."""
+    for child in event.item_head.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.i != event.token.i and child.lower_ in reading.lexicon.transfers.verbs:
+            return reading.resolver.parties_of(syntax.agent_of(child))
     return []
 
 

@@ -21,6 +21,11 @@ from orchestration.extraction.transfer_stages import TransferStage, read_stage
 
 _ARMING = frozenset({"arm", "rearm", "re-arm"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
+_PLATFORMS = frozenset({"aircraft", "helicopter", "ship"})
+_MOVES = frozenset({"send", "dispatch", "fly", "arrive", "reach", "pass", "route", "rush"})
+_FLAGSHIPS = re.compile(r"\b(?:bombers?|carriers?|destroyers?|warships?|spy planes?|AWACS|B-?(?:1|2|52)s?)\b", re.I)
+_TALKS = frozenset({"discuss", "debate", "support", "advocate", "favor", "favour", "consider"})
+_SOFT = re.compile(r"(?:military |security |defen[cs]e |defensive )?(?:support|assistance|aid|capabilit(?:y|ies)|technology|systems?)", re.I)
 _NEEDS = frozenset({"need", "require", "want"})
 _VAGUE_CLASSES = frozenset({"unspecified", "components", "other"})
 _TRADED = frozenset({"components", "other", "aircraft", "ship", "helicopter", "engine"})
@@ -109,10 +114,23 @@ def _is_something_else(
         return True
     if item.category == "components" and not roles.recipients:
         return True
+    if _moves_own_forces(item, event, roles):
+        return True
+    if event.term.lemma in _TALKS and _SOFT.fullmatch(item.text) and not values:
+        return True
     if event.term.lemma in _NEEDS and not roles.suppliers and item.category in _VAGUE_CLASSES:
         return True
     is_restriction = event.term.frame == "stops" or event.term.meaning == "halted"
     return is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
+
+
+def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferRoles) -> bool:
+    """ "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
+    if item.category not in _PLATFORMS or event.term.lemma not in _MOVES:
+        return False
+    if _FLAGSHIPS.search(item.text):
+        return True
+    return event.term.lemma != "send" and not (roles.suppliers and roles.recipients)
 
 
 def _is_told_without_parties(event: TransferEvent, values: list[list[Slot]]) -> bool:
