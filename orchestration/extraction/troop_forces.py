@@ -76,7 +76,7 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
     if before:
         groups = [p for p in before if reading.lexicon.is_group(p.code)]
         return groups[0] if groups else before[-1] if before[-1].kind in {"demonym", "military", "abbreviation"} else before[0]
-    if syntax.possessor_of(noun) is not None:
+    if syntax.possessor_of(noun) is not None or personnel.owner is not None and noun.pos_ == "NUM":
         return None
     named = [p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)]
     if named and not _AGAINST.match(text[max(0, (named[0].start or 0) - 5) : named[0].end]):
