@@ -13,6 +13,8 @@ _CONTAINER = re.compile(r"\b(?:packages?|shipments?|tranches?|consignments?|carg
 _CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
 _MONEY_BEFORE = re.compile(r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$")
 _RUNNING = re.compile(r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|^[^.;]{0,50}?\bin (?:19|20)\d\d\b")
+_PRICE_BEFORE = re.compile(r"\b(?:worth|valued|value|costs?|costing|price|for|total\w*|at|deal|contract|estimated|to|of|in)\W+(?:\w+\W+){0,3}$", re.I)
+_PRICE_AFTER = re.compile(r"^[\s-]*(?:worth|in|of|deal|contract|sale|package|order|purchase|tranche|shipment|\w+ (?:deal|contract|sale|package|order|purchase|tranche))\b", re.I)
 _FAR = 110
 
 
@@ -43,7 +45,7 @@ def value_slots(reading: SentenceReading, item: TransferItem, items: list[Transf
     if not amounts:
         return []
     mine = [m for m in amounts if _owner_of(m, items, reading) is item]
-    if not mine and len(items) > 1 and not any(i.is_unspecified for i in items) and len(amounts) == 1:
+    if not mine and len(items) > 1 and not any(i.is_unspecified for i in items) and len(amounts) == 1 and _is_a_price(amounts[0], reading):
         mine = amounts
     running = [m for m in mine if _is_running_total(m, reading)]
     chosen = running if len(running) > 1 else mine[:1]
@@ -72,6 +74,13 @@ def _owner_of(mention: QuantityMention, items: list[TransferItem], reading: Sent
     near = [i for i in items if _distance(i, mention) <= _FAR]
     unspecified = [i for i in near if i.is_unspecified]
     return min(unspecified or near, key=lambda i: _distance(i, mention), default=None)
+
+
+def _is_a_price(mention: QuantityMention, reading: SentenceReading) -> bool:
+    """Whether the words around a sum say that something is worth it."""
+    text = reading.context.document.text
+    before = text[max(reading.sentence.start, mention.start - 40) : mention.start]
+    return bool(_PRICE_BEFORE.search(before) or _PRICE_AFTER.match(text[mention.end : mention.end + 40]))
 
 
 def _distance(item: TransferItem, mention: QuantityMention) -> int:

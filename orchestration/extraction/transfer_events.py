@@ -112,7 +112,7 @@ def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | 
     term = reading.lexicon.transfers.verbs.get(token.lower_)
     if term is None or not _moves(token, below, term, reading):
         return fallback
-    if term.lemma in CONTENTS and token.dep_ == "relcl":
+    if term.lemma in CONTENTS and _is_told_of_a_whole(token):
         whole = next((t for t in (token.head, *reversed(list(token.doc[: token.i]))) if t.lower_ in _WHOLES), None)
         if whole is not None:
             return TransferEvent(whole, reading.lexicon.transfers.nouns[whole.lower_], item)
@@ -121,6 +121,17 @@ def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | 
     if fallback is not None and term.frame == "grants" and fallback.token.i == item.i and fallback.term.meaning == "delivered":
         return fallback
     return TransferEvent(token, term, item)
+
+
+def is_listed(item: TransferItem) -> bool:
+    """Whether an item stands in a list behind "including" or "such as"."""
+    head = syntax.first_conjunct(item.head)
+    return head.dep_ == "pobj" and head.head.lower_ in {"including", "like", "as"}
+
+
+def _is_told_of_a_whole(verb: Token) -> bool:
+    """ "which includes", wherever the tree hangs the clause."""
+    return verb.dep_ == "relcl" or any(c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in verb.children)
 
 
 def _counts_a_transfer(verb: Token) -> bool:

@@ -148,7 +148,7 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
 
 def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
     """ "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
-    if weapon.category not in _MOSTLY_ARMS:
+    if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
         return False
     text = reading.context.document.text
     return bool(_ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end))

@@ -21,6 +21,7 @@ _MADE = re.compile(r"[-‑–\s](?:made|built|supplied|designed|manufactured|pro
 _JOINS = re.compile(r"\b(?:to|for|of|from|with|and|has|have|is|are|was|were|in|on|by)\b")
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
 _SIGNED = frozenset({"sign", "clinch", "conclude", "finalize", "finalise", "deal", "contract", "agreement", "secure"})
+_TAKES = frozenset("take takes took taken taking await awaits awaited awaiting accept accepts accepted accepting".split())
 _SEIZES = frozenset({"seize", "intercept", "confiscate", "impound"})
 _NAMES = frozenset({"name", "capital", "seat", "government", "leader", "military"})
 _BOUND = frozenset({"bound", "destined", "intended", "meant", "headed", "earmarked"})
@@ -139,12 +140,14 @@ def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Part
     governor = syntax.governing_verb(event.token)
     above = resolver.parties_of(syntax.subject_of(governor)) if governor is not None else []
     above_term = reading.lexicon.transfers.verbs.get(governor.lower_) if governor is not None else None
+    if event.term.lemma == "request" and (owner or origin):
+        return [p for p in to or above if p.code not in {q.code for q in owner or origin}], owner or origin
     if event.term.lemma in _RECEIVING_NOUNS:
         buyer = owner or agent or to
         return (origin, buyer or above) if buyer or not (origin and above) else (above, origin)
     if above_term is not None and above_term.lemma in _SIGNED and len(above) == _TWO and not to:
         return above[:1], above[1:]
-    if above_term is not None and above_term.frame == "gets":
+    if (above_term is not None and above_term.frame == "gets") or (governor is not None and governor.lower_ in _TAKES):
         return origin or owner, above or to
     counterpart = _parties_by(reading, event, "with")
     if event.term.lemma in _SIGNED and counterpart and not to:

@@ -19,6 +19,9 @@ _INSTRUCTS = frozenset("direct directed directs directing instruct instructed vo
 _LIFTS = frozenset("lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased drop dropped".split())
 _WISHED = frozenset({"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"})
 _STOPPED = frozenset({"suspended", "cancelled", "canceled", "blocked", "frozen", "halted", "stalled", "withheld", "paused", "intercepted", "seized"})
+_FAILS = frozenset("stalled stall stalls collapsed collapse collapses fell falls lapsed failed fails foundered unraveled unravelled".split())
+_REQUESTS = frozenset({"request", "proposal", "offer", "bid"})
+_TURNS_DOWN = frozenset("rejected rejects reject rejecting rebuffed rebuffs dismissed dismisses denied denies refused refuses declined declines turned".split())
 _GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate"})
 
 _BUYING = frozenset({"buy", "purchase", "import", "procure"})  # "still buys" tells of a habit, save in a headline
@@ -46,7 +49,10 @@ def read_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Le
             stage = _begun(governor, stage, stances) if below.dep_ in {"xcomp", "dobj", "nsubj", "nsubjpass"} else stage
             break
         if _leaves_the_event(governor, below):
+            stage = "halted" if governor.lower_ in _FAILS else stage
             break
+        if term.lemma in _REQUESTS and governor.lower_ in _TURNS_DOWN:
+            return TransferStage("halted", term.detail or None, is_denied=False, is_future=False)
         if governor.lower_ in _SETTLED_NOUNS and below.dep_ in {"acl", "prep", "relcl"} and term.is_verb:
             if stage != "halted":
                 stage = "proposed" if syntax.is_negated(governor) else "agreed"
@@ -122,6 +128,8 @@ def _of_settled(noun: Token, stage: str, lexicon: Lexicon) -> str:
     """ "cancelled plans to sell", "may reconsider the deal to supply"."""
     adjectives = {child.lower_ for child in noun.children if child.dep_ == "amod"}
     if adjectives & _STOPPED:
+        return "halted"
+    if noun.dep_ == "nsubj" and noun.head.lower_ in _FAILS:
         return "halted"
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ == "VERB":
         stance = lexicon.stances.verbs.get(noun.head.lower_) or lexicon.transfers.verbs.get(noun.head.lower_)

@@ -23,6 +23,7 @@ DELIVERED: list[Case] = [
     ("continues", "China continues to provide Laos with ammunition.", [("CHN", "LAO", "ammunition", None, None, "delivered", AFF)]),
     ("armed group", "Iran has smuggled missiles to the Houthis.", [("IRN", "houthis", "missile", None, None, "delivered", AFF)]),
     ("adjective of the supplier", "Fiji received Chinese patrol boats.", [("CHN", "FJI", "ship", None, None, "delivered", AFF)]),
+    ("taken delivery", "Taiwan has taken delivery of 38 tanks from the United States.", [("USA", "TWN", "armoured_vehicle", "38", None, "delivered", AFF)]),
     ("accused of", "Washington accuses Iran of sending drones to Sudan.", [("IRN", "SDN", "drone", None, None, "delivered", AFF)]),
     ("verb of arming", "Libya armed Boko Haram.", [("LBY", "boko-haram", "unspecified", None, None, "delivered", AFF)]),
 ]  # fmt: skip
@@ -59,6 +60,10 @@ HALTED: list[Case] = [
     ("cancelled plans", "Italy cancelled plans to sell Libya patrol boats.", [("ITA", "LBY", "ship", None, None, "halted", AFF)]),
     ("hold", "The Netherlands put a hold on an arms package to Rwanda.", [("NLD", "RWA", "unspecified", None, None, "halted", AFF)]),
     ("stopped delivering", "Russia has stopped delivering jets to Iran.", [("RUS", "IRN", "aircraft", None, None, "halted", AFF)]),
+    ("stalled", "The deal by Spain to supply Kenya with missiles has stalled.", [("ESP", "KEN", "missile", None, None, "halted", AFF)]),
+    ("fell through", "The sale of missiles to Egypt by France fell through.", [("FRA", "EGY", "missile", None, None, "halted", AFF)]),
+    ("request turned down", "Spain rejected a request from Kenya for missiles.", [("ESP", "KEN", "missile", None, None, "halted", AFF)]),
+    ("ruled out", "Germany has ruled out sending missiles to Ukraine.", [("DEU", "UKR", "missile", None, None, "halted", AFF)]),
     ("seized", "Greece seized rifles from Turkey bound for Libya.", [("TUR", "LBY", "small_arms", None, None, "halted", AFF)]),
 ]  # fmt: skip
 DENIED: list[Case] = [
@@ -101,6 +106,16 @@ LISTS: list[Case] = [
         "contents told later",
         "Australia approved a military aid package for Fiji. The package includes patrol boats.",
         [("AUS", "FJI", "unspecified", None, None, "agreed", AFF), ("AUS", "FJI", "ship", None, None, "agreed", AFF)],
+    ),
+    (
+        "list after the receiver",
+        "Japan will provide $300 million in weapons to Ukraine, including missiles and rifles.",
+        [("JPN", "UKR", "unspecified", None, "300000000", "agreed", AFF), ("JPN", "UKR", "missile", None, None, "agreed", AFF), ("JPN", "UKR", "small_arms", None, None, "agreed", AFF)],
+    ),
+    (
+        "contents in a clause behind",
+        "Spain put a hold on a $9 million weapons package to Norway last week, which reportedly included 400 bombs.",
+        [("ESP", "NOR", "unspecified", None, "9000000", "halted", AFF), ("ESP", "NOR", "ammunition", "400", None, "halted", AFF)],
     ),
     ("rebels of a country", "Qatar sent weapons to Syria's rebels.", [("QAT", "syrian-opposition", "unspecified", None, None, "delivered", AFF)]),
     ("unnamed supplier", "Western allies have sent Ukraine tanks. Ukraine thanked Norway.", [(None, "UKR", "armoured_vehicle", None, None, "delivered", AFF)]),

@@ -14,7 +14,7 @@ from orchestration.extraction.drafts import ClaimDraft, SentenceReading, event_d
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
-from orchestration.extraction.transfer_events import CONTENTS, TransferEvent, event_of
+from orchestration.extraction.transfer_events import CONTENTS, TransferEvent, event_of, is_listed
 from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_parties import TransferRoles, goes_to_a_region, roles_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
@@ -36,8 +36,10 @@ _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase",
 def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The arms transfers that one sentence tells of."""
     items = read_items(reading)
+    before: TransferEvent | None = None
     for item in items:
-        event = event_of(item, reading)
+        event = event_of(item, reading) or (before if is_listed(item) else None)
+        before = event or before
         if event is not None and not goes_to_a_region(reading, event):
             yield from _drafts_of(reading, item, event, value_slots(reading, item, items))
     if not reading.parsed.weapons:
