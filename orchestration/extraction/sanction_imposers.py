@@ -18,28 +18,45 @@ from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_im
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.mentions import PartyMention
-    from orchestration.extraction.sanction_actions import SanctionAction
-    from orchestration.extraction.sanction_words import SanctionWord
+    from orchestration.extraction.sanction_records import SanctionAction, SanctionWord
 
 _CALLING = frozenset(
-    "urge urged urges urging call called calls calling demand demanded demands demanding want wants wanted push pushed pushing press "
-    "pressed pressing recommend recommended advocate advocated suggest suggested support supported lobby lobbied ask asked asks face "
-    "faces faced facing warn warned warns seek sought request requested encourage encouraged need needs argue argued "
-    "get gets got receive receives received win won secure secured evade avoid hope hopes hoped expect expects expected".split()
+    "urge urged urges urging call called calls calling demand demanded demands demanding want wants "
+    "wanted push pushed pushing "
+    "press pressed pressing recommend recommended advocate advocated suggest suggested support "
+    "supported lobby lobbied ask asked "
+    "asks face faces faced facing warn warned warns seek sought request requested encourage "
+    "encouraged need needs argue argued "
+    "get gets got receive receives received win won secure secured evade avoid hope hopes hoped "
+    "expect expects expected".split()
 )
-_TAKING_OVER = frozenset("adopt adopts adopted adopting join joins joined joining match matched mirror mirrored".split())
+_TAKING_OVER = frozenset(
+    "adopt adopts adopted adopting join joins joined joining match matched mirror mirrored".split()
+)
 _OPINIONS = frozenset(
-    "oppose opposed opposes opposing resist resisted reject rejected rejects support supported supports back backed backs backing endorse "
-    "endorsed block blocked".split()
+    "oppose opposed opposes opposing resist resisted reject rejected rejects support supported "
+    "supports back backed backs "
+    "backing endorse endorsed block blocked".split()
 )
-_LEADING_ON = frozenset("force forced forces push pushed allow allowed lead led prompt prompted compel help get press pressed urge urged ask asked "
-                        "want wants wanted require required direct directed order ordered authorize authorized tell told".split())  # fmt: skip
-_LAWMAKERS = frozenset("lawmakers lawmaker senators senator congressmen legislators legislation bill congress republicans democrats".split())
+_LEADING_ON = frozenset(
+    "force forced forces push pushed allow allowed lead led prompt prompted compel help get press "
+    "pressed urge urged ask asked "
+    "want wants wanted require required direct directed order ordered authorize authorized tell told".split()
+)
+_RECEIVING = frozenset({"face", "faces", "faced", "facing", "get", "receive"})
+_DECLARING = frozenset({"announced", "announces", "threatened"})
+_LAWMAKERS = frozenset(
+    "lawmakers lawmaker senators senator congressmen legislators legislation bill congress "
+    "republicans democrats".split()
+)
 _RULERS = frozenset("administration president government".split())
 _BETWEEN = re.compile(
-    r"(?:['’]s?)?\s*(?:(?:and|new|fresh|latest|recent|economic|tough\w*|crippling|crushing|harsh\w*|strict\w*|sweeping|financial|trade|oil|arms|"
-    r"secondary|additional|further|existing|more|primary|targeted|unilateral|weapons|travel|visa|asset|assets|export|nuclear|"
-    r"[a-z]+-related|long-standing|decades-old|\w+-era|round of|package of|first|own|full|blocking|,)\s*)*(?:[\w-]+\s)?",
+    r"(?:['’]s?)?\s*(?:(?:and|new|fresh|latest|recent|economic|tough\w*|crippling|crushing|harsh\w*|"
+    r"strict\w*|sweeping|"
+    r"financial|trade|oil|arms|secondary|additional|further|existing|more|primary|targeted|unilateral|"
+    r"weapons|travel|visa|asset|assets|export|nuclear|"
+    r"[a-z]+-related|long-standing|decades-old|\w+-era|round of|package of|first|own|full|blocking|"
+    r",)\s*)*(?:[\w-]+\s)?",
     re.I,
 )
 
@@ -62,16 +79,41 @@ def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAc
 
 
 def _collective(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party] | None:
-    """ "Western nations", "international sanctions" name nobody in particular; "European leaders" stand for the EU."""
-    nouns = [syntax.subject_of(action.token), syntax.agent_of(word.token), syntax.agent_of(action.token), word.token, word.head]
+    """The wordings "Western nations" and "international sanctions" name nobody; "European leaders" stand for the EU."""
+    nouns = [
+        syntax.subject_of(action.token),
+        syntax.agent_of(word.token),
+        syntax.agent_of(action.token),
+        word.token,
+        word.head,
+    ]
     for noun in (n for n in nouns if n is not None):
         for conjunct in syntax.conjuncts(noun):
             words = {c.lower_ for c in conjunct.children if c.dep_ in {"amod", "compound", "nmod"}}
-            if words & {"western", "international", "global"} or conjunct.lower_ == "west" or ("world" in words and conjunct.lower_ == "powers"):
+            if (
+                words & {"western", "international", "global"}
+                or conjunct.lower_ == "west"
+                or ("world" in words and conjunct.lower_ == "powers")
+            ):
                 return []
-            if "european" in words and conjunct.lower_ in {"leaders", "countries", "nations", "governments", "allies", "states", "powers", "sanctions"}:
+            if "european" in words and conjunct.lower_ in {
+                "leaders",
+                "countries",
+                "nations",
+                "governments",
+                "allies",
+                "states",
+                "powers",
+                "sanctions",
+            }:
                 start, end = reading.parsed.offsets(conjunct, conjunct)
-                others = [p for n in nouns[:3] if n is not None for p in reading.resolver.parties_of(n) if p.code in USUAL_IMPOSERS]
+                others = [
+                    p
+                    for n in nouns[:3]
+                    if n is not None
+                    for p in reading.resolver.parties_of(n)
+                    if p.code in USUAL_IMPOSERS
+                ]
                 return [*(p for p in others if p.code != "EU"), Party("EU", start, end, "government")]
     return None
 
@@ -99,8 +141,10 @@ def _agents(reading: SentenceReading, word: SanctionWord, action: SanctionAction
         if parties:
             return parties
     for clause in below:
-        if not syntax.is_passive(clause) and not action.token.i == clause.i:
-            subject = next((c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
+        if not syntax.is_passive(clause) and action.token.i != clause.i:
+            subject = next(
+                (c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None
+            )
             parties = reading.resolver.parties_of(subject)
             if parties:
                 return parties
@@ -108,17 +152,27 @@ def _agents(reading: SentenceReading, word: SanctionWord, action: SanctionAction
 
 
 def _named_before(reading: SentenceReading, word: SanctionWord) -> list[Party]:
-    """ "U.S. sanctions", "the EU's embargo": who imposes stands before the noun; a country's plain name is the target's."""
+    """In "U.S. sanctions" who imposes stands before the noun; in "Norland sanctions" a plain name tells who is hit."""
     if word.is_verb:
         return []
     start = reading.parsed.offsets(word.token, word.token)[0]
     text = reading.context.document.text
     found: list[Party] = []
     for mention in reading.parsed.parties:
-        if mention.end > start or not _BETWEEN.fullmatch(text[mention.end : start]) or _verb_between(mention, word, reading):
+        if (
+            mention.end > start
+            or not _BETWEEN.fullmatch(text[mention.end : start])
+            or _verb_between(mention, word, reading)
+        ):
             continue
-        owned = text[mention.end : mention.end + 2] in {"'s", "’s", "s'", "s’"} or text[mention.end : mention.end + 1] in {"'", "’"}
-        if mention.code in USUAL_IMPOSERS or owned or mention.kind in {"government", "ministry", "agency", "leader"}:
+        owned = text[mention.end : mention.end + 2] in {"'s", "’s", "s'", "s’"} or text[
+            mention.end : mention.end + 1
+        ] in {"'", "’"}
+        if (
+            mention.code in USUAL_IMPOSERS
+            or owned
+            or mention.kind in {"government", "ministry", "agency", "leader"}
+        ):
             found.append(Party(mention.code, mention.start, mention.end, mention.kind))
     return found
 
@@ -129,34 +183,45 @@ def _verb_between(mention: PartyMention, word: SanctionWord, reading: SentenceRe
 
 
 def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
-    events: list[Token] = [action.token]
+    events = [action.token]
     if word.token.i != action.token.i and word.token.pos_ == "VERB":
         events.append(word.token)
     events += [t for t in syntax.ancestors(action.token) if t.pos_ in {"VERB", "AUX"}]
     for event in events:
-        if event.i != action.token.i and reading.stances.is_saying(event) and event.lower_ not in {"announced", "announces", "threatened"}:
+        is_own = event.i == action.token.i
+        if not is_own and reading.stances.is_saying(event) and event.lower_ not in _DECLARING:
             break
         if event.lower_ in _CALLING:
-            urged = _urged(reading, event)
-            if urged or action.action != "proposed" or event.lower_ in {"face", "faces", "faced", "facing", "get", "receive"}:
-                return urged or _from_document(reading)
-        led = _led_on(event)
-        if led is not None and (parties := reading.resolver.parties_of(led) or _lawmakers_of(led, reading)):
-            return parties
-        subject = syntax.subject_of(event)
-        if subject is None or (event.i == action.token.i and action.wording.startswith("acting")):
+            return _called_on(reading, event, action)
+        if is_own and action.wording.startswith("acting"):
             continue
-        if event.lower_ in _CALLING:
-            return _lawmakers_of(subject, reading)
-        parties = reading.resolver.parties_of(subject)
-        if parties:
-            return parties
-        ruled = _lawmakers_of(subject, reading)
-        if ruled:
-            return ruled
-        if event.dep_ in {"relcl", "advcl"}:
+        found = _doers(reading, event)
+        if found:
+            return found
+        if event.dep_ in {"relcl", "advcl"} and syntax.subject_of(event) is not None:
             break
     return []
+
+
+def _doers(reading: SentenceReading, event: Token) -> list[Party]:
+    for doer in (_led_on(event), syntax.subject_of(event)):
+        if doer is not None:
+            found = reading.resolver.parties_of(doer) or _lawmakers_of(doer, reading)
+            if found:
+                return found
+    return []
+
+
+def _called_on(reading: SentenceReading, event: Token, action: SanctionAction) -> list[Party]:
+    """Who is asked to act; lawmakers who call for an act call for their own country's."""
+    urged = _urged(reading, event)
+    if urged or action.action != "proposed" or event.lower_ in _RECEIVING:
+        return urged or _from_document(reading)
+    led = _led_on(event)
+    subject = syntax.subject_of(event)
+    if led is not None:
+        return reading.resolver.parties_of(led) or _lawmakers_of(led, reading)
+    return _lawmakers_of(subject, reading) if subject is not None else []
 
 
 def _led_on(event: Token) -> Token | None:
@@ -169,7 +234,10 @@ def _led_on(event: Token) -> Token | None:
 
 
 def _urged(reading: SentenceReading, event: Token) -> list[Party]:
-    for noun in (*(c for c in event.children if c.dep_ in {"dobj", "dative"}), *syntax.prepositional_objects(event, "on", "to", "upon")):
+    for noun in (
+        *(c for c in event.children if c.dep_ in {"dobj", "dative"}),
+        *syntax.prepositional_objects(event, "on", "to", "upon"),
+    ):
         if noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.lower_ not in {"sanctions", "sanction", "embargo"}:
             parties = reading.resolver.parties_of(noun, follow_reference=False)
             if parties:

@@ -24,7 +24,11 @@ def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
             kept.append(draft)
         else:
             kept[place] = _joined(kept[place], draft)
-    return [draft for draft in kept if not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)]
+    return [
+        draft
+        for draft in kept
+        if not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)
+    ]
 
 
 def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
@@ -34,14 +38,23 @@ def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
         before = found[-1] if found else None
         if draft.event_date is None and before is not None and before.event_date is not None:
             gap = draft.sentence.start - before.sentence.end
-            if 0 <= gap <= 3 and not _differs(draft, before, "action") and not _differs(draft, before, "imposer_code"):
-                draft = replace(draft, event_date=before.event_date)
+            if (
+                0 <= gap <= 3
+                and not _differs(draft, before, "action")
+                and not _differs(draft, before, "imposer_code")
+            ):
+                found.append(replace(draft, event_date=before.event_date))
+                continue
         found.append(draft)
     return found
 
 
 def _is_same(draft: ClaimDraft, other: ClaimDraft) -> bool:
-    if draft.polarity is not other.polarity or _differs(draft, other, "action") or _differs(draft, other, "target_type"):
+    if (
+        draft.polarity is not other.polarity
+        or _differs(draft, other, "action")
+        or _differs(draft, other, "target_type")
+    ):
         return False
     if _contradicts(draft, other, "imposer_code") or _differs(draft, other, "target_country_code"):
         return False
@@ -49,9 +62,7 @@ def _is_same(draft: ClaimDraft, other: ClaimDraft) -> bool:
     if mine and theirs:
         return bool(mine & theirs) or mine <= theirs or theirs <= mine
     counted = [d for d in (draft, other) if _has_number(d)]
-    if len(counted) == 2 and any(_differs(draft, other, name) for name in _COUNT[:2]):
-        return False
-    return True
+    return not (len(counted) == 2 and any(_differs(draft, other, name) for name in _COUNT[:2]))
 
 
 def _differs(draft: ClaimDraft, other: ClaimDraft, name: str) -> bool:
@@ -83,8 +94,12 @@ def _detail(draft: ClaimDraft) -> tuple[bool, int, bool, bool, bool]:
 def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
     """The more detailed one, with what only the other tells."""
     better, other = (second, first) if _detail(second) > _detail(first) else (first, second)
-    names: dict[str, Slot] = {slot.value.casefold(): slot for slot in (*better.target_names, *other.target_names)}
-    missing = {name: slot for name, slot in other.slots.items() if name not in better.slots and name not in _COUNT}
+    names: dict[str, Slot] = {
+        slot.value.casefold(): slot for slot in (*better.target_names, *other.target_names)
+    }
+    missing = {
+        name: slot for name, slot in other.slots.items() if name not in better.slots and name not in _COUNT
+    }
     if not _has_number(better):
         missing |= {name: slot for name, slot in other.slots.items() if name in _COUNT}
     return replace(

@@ -14,12 +14,37 @@ from orchestration.extraction.records import Slot
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
-_LINKS = frozenset({"-", "‑", "al", "bin", "ibn", "von", "van", "de", "el", "ul", "of", "&", "’", "‘", "'", "ag", "ould", "and"})
+_LINKS = frozenset(
+    {
+        "-",
+        "‑",
+        "al",
+        "bin",
+        "ibn",
+        "von",
+        "van",
+        "de",
+        "el",
+        "ul",
+        "of",
+        "&",
+        "’",
+        "‘",
+        "'",
+        "ag",
+        "ould",
+        "and",
+    }
+)
 _TITLES = frozenset(
-    "president prime minister general gen mr mrs ms secretary former deputy director chief commander colonel col maj sen oligarch businessman "
+    "president prime minister general gen mr mrs ms secretary former deputy director chief commander "
+    "colonel col maj sen oligarch businessman "
     "foreign defense defence interior vice major lt brigadier admiral sir dr".split()
 )
-_DAY = re.compile(r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$")
+_DAY = re.compile(
+    r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)$"
+)
 
 
 def name_tokens(noun: Token) -> list[Token]:
@@ -33,7 +58,9 @@ def name_tokens(noun: Token) -> list[Token]:
     while last + 1 < len(doc) and _continues(doc[last + 1]):
         last += 1
     tokens = list(doc[first : last + 1])
-    while tokens and (tokens[0].pos_ != "PROPN" and tokens[0].lower_ != "al" or tokens[0].lower_ in _TITLES):
+    while tokens and (
+        (tokens[0].pos_ != "PROPN" and tokens[0].lower_ != "al") or tokens[0].lower_ in _TITLES
+    ):
         tokens.pop(0)
     while tokens and tokens[-1].pos_ != "PROPN":
         tokens.pop()
@@ -50,8 +77,14 @@ def full_name_words(tokens: list[Token], reading: SentenceReading) -> list[str]:
     words = [token.text for token in tokens]
     if len(words) > 1 or words[0].isupper():
         return words
-    fuller = re.search(rf"\b([A-Z][\w’'-]+)[ -](?:al-|bin )?{re.escape(words[0])}\b", reading.context.document.text)
-    return [fuller[1], *words] if fuller and fuller[1].lower() not in _TITLES | {"the", "a", "in", "on", "and"} else words
+    fuller = re.search(
+        rf"\b([A-Z][\w’'-]+)[ -](?:al-|bin )?{re.escape(words[0])}\b", reading.context.document.text
+    )
+    return (
+        [fuller[1], *words]
+        if fuller and fuller[1].lower() not in _TITLES | {"the", "a", "in", "on", "and"}
+        else words
+    )
 
 
 def _continues(token: Token) -> bool:
@@ -83,7 +116,11 @@ def _list_from(first: Token, reading: SentenceReading) -> list[Slot]:
     slots = []
     for conjunct in syntax.conjuncts(first):
         tokens = name_tokens(conjunct)
-        if tokens and not any(reading.parsed.sentence.start + t.idx == m.start for m in reading.parsed.parties for t in tokens[:1]):
+        if tokens and not any(
+            reading.parsed.sentence.start + t.idx == m.start
+            for m in reading.parsed.parties
+            for t in tokens[:1]
+        ):
             slots.append(name_slot(tokens, reading))
     return slots
 

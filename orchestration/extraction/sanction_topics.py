@@ -17,20 +17,26 @@ if TYPE_CHECKING:
 USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL"})
 _GOVERNING = frozenset({"government", "ministry", "agency", "seat", "capital", "leader"})
 _MEASURE_AFTER = re.compile(
-    r"(?:['’]s?)?\s+(?:(?!on\b|and\b|the\b|to\b|over\b|against\b)[\w-]+\s+){0,3}?(?:sanctions?|embargo|blacklist|entity list|asset freeze|"
+    r"(?:['’]s?)?\s+(?:(?!on\b|and\b|the\b|to\b|over\b|against\b)[\w-]+\s+){0,3}?(?:sanctions?|"
+    r"embargo|blacklist|entity list|asset freeze|"
     r"export controls?)\b",
     re.I,
 )
 _NAME_AND_MEASURE = re.compile(r"\s+(?:sanctions?|embargo)\b", re.I)
-_ACT_AFTER = re.compile(r"[^.;:]{0,60}?\b(?:sanctioned|sanctioning|imposed|imposing|impose|designat\w+|blacklist\w+|embargo|lift(?:ed|ing)?)\b", re.I)
+_ACT_AFTER = re.compile(
+    r"[^.;:]{0,60}?\b(?:sanctioned|sanctioning|imposed|imposing|impose|designat\w+|blacklist\w+|"
+    r"embargo|lift(?:ed|ing)?)\b",
+    re.I,
+)
 _HIT_BEFORE = re.compile(
-    r"\b(?:sanctions?|embargo|export controls|measures|restrictions)\s+(?:\w+\s+)?(?:on|against|targeting|imposed on|upon)\s+(?:the\s+)?"
+    r"\b(?:sanctions?|embargo|export controls|measures|restrictions)\s+(?:\w+\s+)?(?:on|against|"
+    r"targeting|imposed on|upon)\s+(?:the\s+)?"
     r"(?:[\w-]+\s+){0,2}$",
     re.I,
 )
-
-
-_AMERICAN_ACT = re.compile(r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Magnitsky|\bCAATSA\b")
+_AMERICAN_ACT = re.compile(
+    r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Magnitsky|\bCAATSA\b"
+)
 _SANCTION = re.compile(r"[^.;]{0,80}\bsanction", re.I)
 
 
@@ -64,7 +70,11 @@ def told_target(context: DocumentContext, exclude: set[str]) -> str | None:
             continue
         if _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
             votes[mention.code] += 2
-        elif mention.kind == "name" and mention.code not in USUAL_IMPOSERS and _NAME_AND_MEASURE.match(text, mention.end):
+        elif (
+            mention.kind == "name"
+            and mention.code not in USUAL_IMPOSERS
+            and _NAME_AND_MEASURE.match(text, mention.end)
+        ):
             votes[mention.code] += 2
     best = votes.most_common(1)
     return best[0][0] if best else None
@@ -73,14 +83,19 @@ def told_target(context: DocumentContext, exclude: set[str]) -> str | None:
 def _imposer_vote(mention: PartyMention, context: DocumentContext) -> int:
     text = context.document.text
     usual = mention.code in USUAL_IMPOSERS
-    if not usual and mention.kind in {"name", "capital"} and not text.startswith(("'s", "’s"), mention.end):
-        return 0
-    if not usual and mention.kind in {"demonym", "people"} and not _NAME_AND_MEASURE.match(text, mention.end):
-        return 0
-    if not usual and _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
+    is_plain = mention.kind in {"name", "capital"} and not text.startswith(("'s", "’s"), mention.end)
+    is_hit = _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start) is not None
+    is_far = mention.kind in {"demonym", "people"} and not _NAME_AND_MEASURE.match(text, mention.end)
+    if not usual and (is_plain or is_hit or is_far):
         return 0
     if _MEASURE_AFTER.match(text, mention.end):
         return 3 if usual else 1
-    if usual and mention.kind in _GOVERNING | {"name", "abbreviation"} and _ACT_AFTER.match(text, mention.end):
+    if (
+        usual
+        and mention.kind in _GOVERNING | {"name", "abbreviation"}
+        and _ACT_AFTER.match(text, mention.end)
+    ):
         return 2
-    return 1 if usual and (mention.kind in {"agency", "ministry"} or _SANCTION.match(text, mention.end)) else 0
+    return (
+        1 if usual and (mention.kind in {"agency", "ministry"} or _SANCTION.match(text, mention.end)) else 0
+    )

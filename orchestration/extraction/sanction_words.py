@@ -7,57 +7,70 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
+from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive
+from orchestration.extraction.sanction_records import SanctionWord
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.lexicon import EventVocabulary
 
 _ABOUT_SANCTIONS = re.compile(
-    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|Specially Designated", re.I
+    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|"
+    r"Specially Designated",
+    re.I,
 )
 _IMMIGRATION = re.compile(
-    r"majority[- ]Muslim|Muslim[- ]majority|predominantly Muslim|Muslim ban|immigra|refugee (?:ban|admission)|asylum|coronavirus|"
-    r"Covid|pandemic|quarantine",
+    r"majority[- ]Muslim|Muslim[- ]majority|predominantly Muslim|Muslim ban|immigra|refugee (?:ban|admission)|asylum|"
+    r"coronavirus|Covid|pandemic|quarantine",
     re.I,
 )
-_TERROR_LABEL = re.compile(r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT", re.I)
+_TERROR_LABEL = re.compile(
+    r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT",
+    re.I,
+)
 _TRAVEL = frozenset({"travel", "visa", "entry", "flight"})
 _TRADED = re.compile(
-    r"^(?:exports?|imports?|sales?|shipments?|purchases?|oil|crude|gas|coal|gold|goods|trade|trading|technolog\w+|transactions?|dealings|"
-    r"flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|petroleum|seafood|equipment)$",
+    r"^(?:exports?|imports?|sales?|shipments?|purchases?|oil|crude|gas|coal|gold|goods|trade|trading|"
+    r"technolog\w+|transactions?|"
+    r"dealings|flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|"
+    r"petroleum|seafood|equipment)$",
     re.I,
 )
-_MEANS_SANCTIONS = frozenset({"measures", "measure", "order", "action", "actions", "package", "penalties", "restrictions"})
-_KEPT_FROM = frozenset("entering entry travel travelling traveling using buying selling doing exporting importing receiving trading accessing".split())
+_MEANS_SANCTIONS = frozenset(
+    {"measures", "measure", "order", "action", "actions", "package", "penalties", "restrictions"}
+)
+_KEPT_FROM = frozenset(
+    "entering entry travel travelling traveling using buying selling doing exporting importing receiving trading "
+    "accessing".split()
+)
 _SPORT_OR_COURT = re.compile(
-    r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|league|judge sanctioned|"
+    r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|"
+    r"league|judge sanctioned|"
     r"contempt of court|plaintiffs?|attorneys?|bar association)\b",
     re.I,
 )
-_LISTS = re.compile(r"\b(?:entity|sanctions?|black|block|SDN|end[- ]user|terror\w*|designated nationals)[- ]?lists?\b|\bblack ?list\b|\bunder sanctions\b", re.I)
-_PUTTING = frozenset("add added adds adding place placed places placing put puts putting hit hits hitting slap slapped slaps slapping "
-                     "subject subjected".split())  # fmt: skip
-_TAKING_OFF = frozenset("remove removed removes removing take takes took taken taking strike struck drop dropped".split())
-
-
-@dataclass(frozen=True)
-class SanctionWord:
-    """A word for a measure or for sanctioning.
-
-    `head` is the noun that acts for it in the sentence ("package" in "sanctions package"); `is_verb` words act on their objects,
-    which are the targets. `action` is what the word tells by itself, None where the words above must tell.
-    """
-
-    token: Token
-    head: Token
-    is_verb: bool
-    action: str | None = None
+_LISTS = re.compile(
+    r"\b(?:entity|sanctions?|black|block|SDN|end[- ]user|terror\w*|designated nationals)[- ]?lists?\b|"
+    r"\bblack ?list\b|\bunder sanctions\b",
+    re.I,
+)
+_PUTTING = frozenset(
+    "add added adds adding place placed places placing put puts putting hit hits hitting slap slapped slaps "
+    "slapping subject subjected".split()
+)
+_TAKING_OFF = frozenset(
+    "remove removed removes removing take takes took taken taking strike struck drop dropped".split()
+)
+_AFTER_NOUN = frozenset(
+    "relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split()
+)
+_BY_LIST = frozenset({"to", "on", "under", "with", "from", "off", "onto", "in"})
+_MAY_BE_LIMITED = frozenset({"ban", "bans", "restrictions", "controls", "cap"})
 
 
 def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
@@ -72,7 +85,9 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
         word = _verb_word(token, vocabulary, reading) or _listing_word(token) or _noun_word(token, vocabulary)
         if word is None and about:
             word = _following_word(token, vocabulary)
-        if word is None or (word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about):
+        if word is None or (
+            word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about
+        ):
             continue
         if immigration and _is_travel_measure(word.token):
             continue
@@ -95,21 +110,15 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
         return None
     if term.frame == "sanctions_weak" and not _hits_something_traded(token, term.lemma):
         return None
-    if term.lemma in {"sanction", "blacklist"} and re.search(r"(?:state|government|court|officially|self|un)[-‑ ]$", _left_of(token, reading)):
+    if term.lemma in {"sanction", "blacklist"} and re.search(
+        r"(?:state|government|court|officially|self|un)[-‑ ]$", _left_of(token, reading)
+    ):
         return None
     return SanctionWord(token, token, is_verb=True, action=term.meaning)
 
 
 def _left_of(token: Token, reading: SentenceReading) -> str:
     return reading.sentence.text[max(0, token.idx - 14) : token.idx]
-
-
-def is_misread_infinitive(token: Token) -> bool:
-    """ "to sanction two firms", "may sanction two firms", where the parser sees a noun."""
-    if token.lower_ != "sanction" or token.pos_ == "VERB" or not 0 < token.i < len(token.doc) - 1:
-        return False
-    opens = token.doc[token.i - 1].lower_ in {"to", "will", "would", "could", "may", "might", "should", "must", "not"}
-    return opens and token.doc[token.i + 1].pos_ in {"PROPN", "NUM", "ADJ", "NOUN", "DET", "PRON"}
 
 
 def _is_misread_verb(token: Token) -> bool:
@@ -121,14 +130,15 @@ def _is_misread_verb(token: Token) -> bool:
     following = token.doc[token.i + 1]
     if following.pos_ not in {"PROPN", "NUM", "ADJ", "NOUN", "DET"} or token.i == 0:
         return False
-    return token.dep_ in {"ROOT", "compound"} and token.doc[token.i - 1].pos_ == "PROPN" and following.lower_ not in _AFTER_NOUN
-
-
-_AFTER_NOUN = frozenset("relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split())
+    return (
+        token.dep_ in {"ROOT", "compound"}
+        and token.doc[token.i - 1].pos_ == "PROPN"
+        and following.lower_ not in _AFTER_NOUN
+    )
 
 
 def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
-    """ "the sanctioned firm", "firms sanctioned by X": they only know that it happened once, unless they tell when."""
+    """Whether "the sanctioned firm" and "firms sanctioned by X" only know that it happened once, telling no date."""
     if token.dep_ in {"acl", "relcl"}:
         clause = {t.idx + reading.sentence.start for t in token.subtree}
         if any(d.start in clause for d in reading.parsed.dates):
@@ -136,13 +146,19 @@ def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
         return token.dep_ == "acl" or syntax.is_negated(token) or not syntax.agent_of(token)
     if token.tag_ not in {"VBN", "VBD"} or reading.sentence.is_headline:
         return False
-    if token.i > 0 and token.doc[token.i - 1].pos_ in {"VERB", "ADP", "DET"} and token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ in {"NOUN", "PROPN"}:
+    around = [t.pos_ for t in token.doc[max(0, token.i - 1) : token.i + 2]]
+    if len(around) == 3 and around[0] in {"VERB", "ADP", "DET"} and around[2] in {"NOUN", "PROPN"}:
         return True
-    return not any(c.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"} for c in token.children) and token.dep_ not in {"ROOT", "conj"}
+    finite = {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"}
+    return token.dep_ not in {"ROOT", "conj"} and not any(c.dep_ in finite for c in token.children)
 
 
 def _is_sanctioning_designation(token: Token, reading: SentenceReading) -> bool:
-    if token.dep_ == "acl" and not syntax.agent_of(token) and not re.search(r"\btoday\b", reading.sentence.text, re.I):
+    if (
+        token.dep_ == "acl"
+        and not syntax.agent_of(token)
+        and not re.search(r"\btoday\b", reading.sentence.text, re.I)
+    ):
         return False
     objects = syntax.direct_objects(token)
     return bool(objects) and (
@@ -162,20 +178,25 @@ def _hits_something_traded(token: Token, lemma: str) -> bool:
 
 
 def _listing_word(token: Token) -> SanctionWord | None:
-    """ "added two firms to its entity list", "placed under sanctions", "hit X with sanctions": what is put there is the target."""
+    """In "added two firms to its entity list" and "hit X with sanctions" what is put there is the target."""
     if token.pos_ != "VERB" or token.lower_ not in _PUTTING | _TAKING_OFF:
         return None
+    if not syntax.direct_objects(token) and token.dep_ not in {"acl", "relcl"}:
+        return None
+    takes_off = token.lower_ in _TAKING_OFF
+    places = {"from", "off"} if takes_off else _BY_LIST
     for child in token.children:
-        if child.dep_ not in {"prep", "dative", "prt"} or child.lower_ not in {"to", "on", "under", "with", "from", "off", "onto", "in"}:
-            continue
-        for noun in child.children:
-            phrase = " ".join(t.text for t in syntax.phrase_tokens(noun))
-            if noun.dep_ == "pobj" and (_LISTS.search(f"{child.text} {phrase}") or noun.lower_ in {"sanctions", "blacklist"}):
-                if token.lower_ in _TAKING_OFF and child.lower_ not in {"from", "off"}:
-                    continue
-                action = "lifted" if token.lower_ in _TAKING_OFF else "imposed"
-                return SanctionWord(token, token, is_verb=True, action=action) if syntax.direct_objects(token) or token.dep_ in {"acl", "relcl"} else None
+        if child.dep_ in {"prep", "dative", "prt"} and child.lower_ in places and _leads_to_list(child):
+            return SanctionWord(token, token, is_verb=True, action="lifted" if takes_off else "imposed")
     return None
+
+
+def _leads_to_list(preposition: Token) -> bool:
+    for noun in (child for child in preposition.children if child.dep_ == "pobj"):
+        phrase = " ".join(t.text for t in syntax.phrase_tokens(noun))
+        if _LISTS.search(f"{preposition.text} {phrase}") or noun.lower_ in {"sanctions", "blacklist"}:
+            return True
+    return False
 
 
 def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:
@@ -186,12 +207,14 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
         return None
     if term.lemma == "penalty" and _is_aimed_penalty(token):
         return SanctionWord(token, token, is_verb=False)
-    if term.frame == "measure_modifier" or (term.frame == "measure_weak" and not _has_measure_modifier(token, vocabulary)):
+    if term.frame == "measure_modifier" or (
+        term.frame == "measure_weak" and not _has_measure_modifier(token, vocabulary)
+    ):
         return None
     head = token
     if token.dep_ in {"compound", "nmod", "amod"} and token.head.i > token.i:
         above = vocabulary.nouns.get(token.head.lower_)
-        if above is None or not ({above.frame, *above.detail.split()} & {"carrier", "operator"}):
+        if above is None or not flags_of(above) & {"carrier", "operator"}:
             return None
         if above.frame == "measure":
             return None
@@ -200,19 +223,21 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
 
 
 def _following_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:
-    """ "The measures target two banks", "the same order hit a trader": goes on telling of sanctions told before."""
+    """In "the measures target two banks" and "the same order hit a trader" the text goes on with sanctions told before."""
     if token.lower_ not in _MEANS_SANCTIONS or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
         return None
     if not any(c.lower_ in {"the", "these", "those", "this", "same", "new"} for c in token.children):
         return None
     term = vocabulary.verbs.get(token.head.lower_)
-    acts = term is not None and "acts" in {term.frame, *term.detail.split()}
+    acts = term is not None and "acts" in flags_of(term)
     return SanctionWord(token, token, is_verb=False) if acts else None
 
 
 def _is_aimed_penalty(noun: Token) -> bool:
-    """ "harsher penalties against Norland", not those of a court or a contract."""
-    return any(c.dep_ == "amod" for c in noun.children) and bool(syntax.prepositional_objects(noun, "against", "on"))
+    """Whether it is "harsher penalties against Norland", not those of a court or a contract."""
+    return any(c.dep_ == "amod" for c in noun.children) and bool(
+        syntax.prepositional_objects(noun, "against", "on")
+    )
 
 
 def _has_measure_modifier(noun: Token, vocabulary: EventVocabulary) -> bool:
@@ -221,4 +246,5 @@ def _has_measure_modifier(noun: Token, vocabulary: EventVocabulary) -> bool:
             term = vocabulary.nouns.get(child.lower_)
             if term is not None and term.frame == "measure_modifier":
                 return True
-    return any(_TRADED.match(o.lower_) for o in syntax.prepositional_objects(noun, "on")) and noun.lower_ in {"ban", "bans", "restrictions", "controls", "cap"}
+    traded = any(_TRADED.match(o.lower_) for o in syntax.prepositional_objects(noun, "on"))
+    return traded and noun.lower_ in _MAY_BE_LIMITED

@@ -16,33 +16,81 @@ IMPOSED: list[Case] = [
     ("Britain has blacklisted five Iranian drone makers.", "GBR", "imposed", "entity", "IRN"),
     ("Four Russian tankers were sanctioned by Canada in March.", "CAN", "imposed", "vessel", "RUS"),
     ("The Treasury Department slapped sanctions on a Sudanese bank.", "USA", "imposed", "entity", "SDN"),
-    ("The Council of the EU adopted a new package of sanctions against Belarus.", "EU", "imposed", "state", "BLR"),
+    (
+        "The Council of the EU adopted a new package of sanctions against Belarus.",
+        "EU",
+        "imposed",
+        "state",
+        "BLR",
+    ),
     ("Japan announced sanctions against Myanmar.", "JPN", "imposed", "state", "MMR"),
     ("Washington tightened its sanctions on Syria last week.", "USA", "imposed", "state", "SYR"),
-    ("The Commerce Department added nine Chinese firms to its Entity List.", "USA", "imposed", "entity", "CHN"),
+    (
+        "The Commerce Department added nine Chinese firms to its Entity List.",
+        "USA",
+        "imposed",
+        "entity",
+        "CHN",
+    ),
     ("The UN Security Council imposed an arms embargo on Haiti.", "UN", "imposed", "state", "HTI"),
     ("Switzerland froze the assets of six Venezuelan officials.", "CHE", "imposed", "individual", "VEN"),
     ("The US designated the group as a terrorist organisation.", "USA", "imposed", "entity", None),
-    ("OFAC is designating four Lebanese nationals under Executive Order 13224.", "USA", "imposed", "individual", "LBN"),
+    (
+        "OFAC is designating four Lebanese nationals under Executive Order 13224.",
+        "USA",
+        "imposed",
+        "individual",
+        "LBN",
+    ),
     ("The EU hit two Iranian airlines with sanctions.", "EU", "imposed", "entity", "IRN"),
     ("Australia imposed sanctions on Russia's oil sector.", "AUS", "imposed", "sector", "RUS"),
-    ("The United States banned imports of Russian crude under its sanctions.", "USA", "imposed", "sector", "RUS"),
+    (
+        "The United States banned imports of Russian crude under its sanctions.",
+        "USA",
+        "imposed",
+        "sector",
+        "RUS",
+    ),
 ]
 OTHER_ACTIONS: list[Case] = [
     ("The EU renewed its sanctions on Belarus for another year.", "EU", "extended", "state", "BLR"),
     ("The Security Council extended the arms embargo on Libya.", "UN", "extended", "state", "LBY"),
     ("Washington lifted sanctions on Sudan.", "USA", "lifted", "state", "SDN"),
-    ("The U.S. Treasury removed three Serbian businessmen from its sanctions list.", "USA", "lifted", "individual", "SRB"),
+    (
+        "The U.S. Treasury removed three Serbian businessmen from its sanctions list.",
+        "USA",
+        "lifted",
+        "individual",
+        "SRB",
+    ),
     ("The EU eased sanctions on Syria in February.", "EU", "lifted", "state", "SYR"),
     ("The EU is considering sanctions against Georgia.", "EU", "proposed", "state", "GEO"),
     ("The United States threatened to impose sanctions on Turkey.", "USA", "proposed", "state", "TUR"),
     ("Britain may sanction two Georgian ministers.", "GBR", "proposed", "individual", "GEO"),
-    ("Senators urged the State Department to sanction Nicaraguan judges.", "USA", "proposed", "individual", "NIC"),
+    (
+        "Senators urged the State Department to sanction Nicaraguan judges.",
+        "USA",
+        "proposed",
+        "individual",
+        "NIC",
+    ),
     ("Canada is preparing new sanctions against Iran.", "CAN", "proposed", "state", "IRN"),
     ("Tehran demanded that Washington lift its sanctions.", "USA", "proposed", "state", "IRN"),
-    ("The EU plans to ban imports of Russian gas as part of its sanctions.", "EU", "proposed", "sector", "RUS"),
+    (
+        "The EU plans to ban imports of Russian gas as part of its sanctions.",
+        "EU",
+        "proposed",
+        "sector",
+        "RUS",
+    ),
     ("The United States will not impose sanctions on Qatar.", "USA", "rejected", "state", "QAT"),
-    ("The Biden administration refused to sanction Hungarian officials.", "USA", "rejected", "individual", "HUN"),
+    (
+        "The Biden administration refused to sanction Hungarian officials.",
+        "USA",
+        "rejected",
+        "individual",
+        "HUN",
+    ),
 ]
 NO_SANCTION = [
     "Western sanctions have hurt the Russian economy for years.",
@@ -165,4 +213,8 @@ def test_the_claimant_is_the_one_who_says_it(read_claims: ClaimReader) -> None:
 def test_an_abbreviation_in_brackets_does_not_cut_the_targets_off(read_claims: ClaimReader) -> None:
     text = "The Treasury imposed sanctions pursuant to Executive Order (E.O.) 13810 on two Cuban officials."
     claim = only(read_claims(text))
-    assert (claim["target_type"], claim["target_country"], claim["target_count_low"]) == ("individual", "CUB", 2)
+    assert (claim["target_type"], claim["target_country"], claim["target_count_low"]) == (
+        "individual",
+        "CUB",
+        2,
+    )

@@ -7,14 +7,20 @@ from collections.abc import Iterator
 
 from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
-    ClaimDraft, SentenceReading, event_date_of, party_slot, quantity_slots, slot_table,
+    ClaimDraft,
+    SentenceReading,
+    event_date_of,
+    party_slot,
+    quantity_slots,
+    slot_table,
 )  # fmt: skip
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.sanction_actions import SanctionAction, read_action
+from orchestration.extraction.sanction_actions import read_action
 from orchestration.extraction.sanction_imposers import imposers_of, is_only_an_opinion
-from orchestration.extraction.sanction_targets import Target, find_targets
-from orchestration.extraction.sanction_words import SanctionWord, find_sanction_words
+from orchestration.extraction.sanction_records import SanctionAction, SanctionWord, Target
+from orchestration.extraction.sanction_targets import find_targets
+from orchestration.extraction.sanction_words import find_sanction_words
 
 _MEASURES = (
     ("arms_embargo", re.compile(r"arms embargo|weapons embargo|arms ban", re.I)),
@@ -22,9 +28,11 @@ _MEASURES = (
     ("travel_ban", re.compile(r"travel ban|visa ban|visa restriction|visa sanction", re.I)),
     ("export_control", re.compile(r"export (?:control|ban|restriction)|entity list", re.I)),
     ("trade_embargo", re.compile(r"embargo|import ban|oil ban|trade ban|price cap", re.I)),
-    ("terrorist_designation", re.compile(r"terroris[tm] (?:organi[sz]ation|group|list|designation)|global terrorist", re.I)),
+    (
+        "terrorist_designation",
+        re.compile(r"terroris[tm] (?:organi[sz]ation|group|list|designation)|global terrorist", re.I),
+    ),
 )
-
 
 
 def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
@@ -66,16 +74,36 @@ def _drafts(
 
 
 def _slots(reading: SentenceReading, imposer: Party | None, action: str, target: Target) -> list[Slot]:
-    slots = [*party_slot("imposer_code", imposer, reading), Slot("action", action), Slot("target_type", target.target_type)]
+    slots = [
+        *party_slot("imposer_code", imposer, reading),
+        Slot("action", action),
+        Slot("target_type", target.target_type),
+    ]
     if imposer is not None and imposer.start is not None:
-        slots.append(Slot("authority_text", reading.context.document.text[imposer.start : imposer.end], None, imposer.start, imposer.end))
+        slots.append(
+            Slot(
+                "authority_text",
+                reading.context.document.text[imposer.start : imposer.end],
+                None,
+                imposer.start,
+                imposer.end,
+            )
+        )
     slots += party_slot("target_country_code", target.country, reading)
     if target.number is not None:
         span = (target.number.start, target.number.end)
-        slots += quantity_slots("target_count", target.number.quantity, span, reading.context.document.text[span[0] : span[1]])
+        slots += quantity_slots(
+            "target_count", target.number.quantity, span, reading.context.document.text[span[0] : span[1]]
+        )
     elif target.names:
         count = str(len(target.names))
-        slots += [Slot("target_count_low", count), Slot("target_count_high", count), Slot("target_count_qualifier", "exact")]
-    measure = next((name for name, pattern in _MEASURES if pattern.search(reading.sentence.text)), "sanctions")
+        slots += [
+            Slot("target_count_low", count),
+            Slot("target_count_high", count),
+            Slot("target_count_qualifier", "exact"),
+        ]
+    measure = next(
+        (name for name, pattern in _MEASURES if pattern.search(reading.sentence.text)), "sanctions"
+    )
     slots.append(Slot("measure", measure))
     return slots

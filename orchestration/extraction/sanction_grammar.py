@@ -1,0 +1,47 @@
+"""Small questions that several readers of sanctions put to a word and its term in the vocabulary."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from orchestration.extraction.lexicon import EventTerm, EventVocabulary
+
+_OF = frozenset({"of", "for", "on", "to", "about", "in", "from"})
+
+
+def flags_of(term: EventTerm) -> set[str]:
+    """All roles of a term: its frame, its meaning and the further ones of its detail column."""
+    return {term.frame, term.meaning, *term.detail.split()}
+
+
+def verb_term(verb: Token, vocabulary: EventVocabulary) -> EventTerm | None:
+    """The term of a verb, together with its particle where the vocabulary has both ("rule out")."""
+    for child in verb.children:
+        if child.dep_ in {"prt", "advmod"}:
+            phrase = vocabulary.verbs.get(f"{verb.lower_} {child.lower_}")
+            if phrase is not None:
+                return phrase
+    return vocabulary.verbs.get(verb.lower_)
+
+
+def of_measure(below: Token) -> bool:
+    """Whether what hangs on a noun says what the noun is about: "a threat of sanctions", not "a bank under sanctions"."""
+    return below.dep_ != "prep" or below.lower_ in _OF
+
+
+def is_misread_infinitive(token: Token) -> bool:
+    """In "to sanction two firms" and "may sanction two firms" the parser often sees a noun."""
+    if token.lower_ != "sanction" or token.pos_ == "VERB" or not 0 < token.i < len(token.doc) - 1:
+        return False
+    opens = token.doc[token.i - 1].lower_ in {
+        "to",
+        "will",
+        "would",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "not",
+    }
+    return opens and token.doc[token.i + 1].pos_ in {"PROPN", "NUM", "ADJ", "NOUN", "DET", "PRON"}

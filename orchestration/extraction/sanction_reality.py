@@ -1,0 +1,209 @@
+"""How real an action on sanctions is: done, planned, refused, denied, or only spoken of.
+
+Reads the tense of the word that tells the action, and the verbs and nouns above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.sanction_grammar import flags_of, of_measure, verb_term
+from orchestration.extraction.sanction_records import SanctionAction
+
+if TYPE_CHECKING:
+    from orchestration.extraction.drafts import SentenceReading
+    from orchestration.extraction.lexicon import EventVocabulary
+
+_NOW = re.compile(r"\b(?:today|starting|effective immediately|immediately|announced)\b", re.I)
+_OPENS = frozenset(
+    {"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd", "dative", "pcomp", "acl", "prep", "advcl"}
+)
+_CLOSES = frozenset({"relcl", "parataxis", "nsubj", "csubj"})
+_DONE = frozenset({"imposed", "lifted", "extended"})
+_NOT_YET = frozenset({"ready", "likely", "willing", "prepared", "set", "poised"})
+_TELLS_TIME = frozenset({"by", "after", "since", "despite", "as", "following"})
+_WITHOUT_IT = frozenset({"from", "without", "until", "before"})
+
+
+def under_governors(base: SanctionAction, reading: SentenceReading) -> SanctionAction | None:
+    """The action as the whole sentence has it; None where it only speaks of it."""
+    if _is_only_spoken_of(base, reading):
+        return None
+    result = _in_its_tense(base, reading)
+    return result if base.wording == "relative" else _walk_up(result, reading)
+
+
+def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAction:
+    token, action = base.token, base.action
+    negated = syntax.is_negated(token)
+    is_future = token.pos_ == "VERB" and syntax.has_future(token)
+    announced = _NOW.search(reading.sentence.text) is not None or action == "lifted"
+    planned = (token.pos_ == "VERB" and syntax.has_modal(token)) or (is_future and not announced)
+    if planned and action != "rejected" and not negated:
+        return replace(base, action="proposed")
+    if negated and action == "imposed" and (planned or is_future or token.tag_ == "VBG"):
+        return replace(base, action="rejected")
+    return replace(base, is_denied=negated)
+
+
+def _is_only_spoken_of(base: SanctionAction, reading: SentenceReading) -> bool:
+    token = base.token
+    if base.action == "lifted" and (_is_term_of_a_deal(token) or _is_lasting_state(base)):
+        return True
+    could_have = any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children) and syntax.has_modal(
+        token
+    )
+    return (
+        (could_have and token.pos_ == "VERB")
+        or _is_conditional(token)
+        or _is_hindered(token)
+        or _is_open_question(token, reading)
+        or _is_exchanged(token)
+    )
+
+
+def _is_conditional(token: Token) -> bool:
+    opening = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    return bool(opening & {"if", "unless", "whether", "until", "before"})
+
+
+def _is_hindered(token: Token) -> bool:
+    return token.dep_ == "pcomp" and token.head.lower_ in {
+        "before",
+        "without",
+        "until",
+        "instead",
+        "than",
+        "against",
+    }
+
+
+def _is_term_of_a_deal(token: Token) -> bool:
+    """In "the deal eases sanctions" an agreement provides for it; no authority does it."""
+    subject = syntax.subject_of(token) if token.pos_ == "VERB" else None
+    return subject is not None and subject.lower_ in {"deal", "agreement", "accord", "pact", "plan"}
+
+
+def _is_lasting_state(base: SanctionAction) -> bool:
+    """In "the lifting of sanctions gives them money" the lifting is a matter of course."""
+    token = base.token
+    return base.wording.startswith("noun-") and token.dep_ == "nsubj" and token.head.tag_ in {"VBZ", "VBP"}
+
+
+def _is_open_question(token: Token, reading: SentenceReading) -> bool:
+    """In "how to lift" and "when sanctions are imposed" nothing is told to have happened or to be planned."""
+    if reading.sentence.text.rstrip("\"”'’ ").endswith("?") and not reading.sentence.is_headline:
+        return True
+    asking = {c.lower_ for c in token.children if c.dep_ in {"advmod", "mark"}}
+    present = {"VB", "VBZ", "VBP"}
+    passive = any(c.dep_ == "auxpass" and c.tag_ in present for c in token.children)
+    return "how" in asking or ("when" in asking and (passive or token.tag_ in present))
+
+
+def _is_exchanged(token: Token) -> bool:
+    """In "in exchange for lifting sanctions" it is part of a bargain that is told elsewhere."""
+    above = [t.lower_ for t in syntax.ancestors(token)][:3]
+    return "for" in above[:2] and bool({"exchange", "return"} & set(above))
+
+
+def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction | None:
+    vocabulary = reading.lexicon.sanctions
+    below = found.token
+    for token in syntax.ancestors(found.token):
+        if below.dep_ == "conj":
+            found = _sharing_auxiliary(found, below, token)
+        elif token.pos_ == "ADP":
+            if token.lower_ in _TELLS_TIME:
+                return found
+            if token.lower_ in _WITHOUT_IT and found.token.pos_ == "NOUN":
+                return None
+        elif below.dep_ in _CLOSES or (below.dep_ in {"ccomp", "advcl"} and not _is_open(below)):
+            return found
+        else:
+            governed = _governed(found, token, below, vocabulary)
+            if governed is None:
+                return None
+            found = _under_modal(governed, token)
+        below = token
+    return found
+
+
+def _under_modal(found: SanctionAction, verb: Token) -> SanctionAction:
+    is_modal = verb.pos_ == "VERB" and syntax.has_modal(verb)
+    return replace(found, action="proposed") if is_modal and found.action in _DONE else found
+
+
+def _sharing_auxiliary(found: SanctionAction, below: Token, first: Token) -> SanctionAction:
+    """In "will review and lift" the second verb is as much in the future as the first."""
+    shares = below.tag_ == "VB" and not any(c.dep_ == "aux" for c in below.children)
+    planned = syntax.has_modal(first) or (syntax.has_future(first) and found.action != "lifted")
+    return replace(found, action="proposed") if shares and planned and found.action in _DONE else found
+
+
+def _is_open(verb: Token) -> bool:
+    """Whether a clause leaves its own reality to the verb above it."""
+    finite = any(
+        c.dep_ in {"aux", "auxpass"}
+        and c.tag_ in {"VBZ", "VBP", "VBD", "MD"}
+        and c.lower_ not in {"should", "would"}
+        for c in verb.children
+    )
+    return (verb.tag_ in {"VB", "VBG"} or syntax.is_passive(verb) or verb.pos_ == "NOUN") and not finite
+
+
+def _governed(
+    found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary
+) -> SanctionAction | None:
+    if governor.pos_ == "ADJ":
+        return replace(found, action="proposed") if governor.lower_ in _NOT_YET else found
+    having = governor.lower_ in {"has", "have", "had"}
+    if having and any(c.lower_ == "yet" for c in (*governor.children, *below.children)):
+        return replace(found, is_denied=True)
+    if governor.pos_ in {"NOUN", "PROPN"}:
+        return _under_noun(found, governor, below, vocabulary)
+    return _under_verb(found, governor, below, vocabulary)
+
+
+def _under_noun(
+    found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary
+) -> SanctionAction | None:
+    term = vocabulary.nouns.get(governor.lower_)
+    if term is None:
+        return found
+    if "missing" in flags_of(term):
+        return None
+    bears = term.frame == "operator" and term.meaning in {"proposed", "rejected"} and of_measure(below)
+    return _combined(found, term.meaning, governor) if bears else found
+
+
+def _under_verb(
+    found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary
+) -> SanctionAction | None:
+    term = verb_term(governor, vocabulary)
+    if term is None or below.dep_ not in _OPENS:
+        return found
+    flags = flags_of(term)
+    if "prevented" in flags:
+        return None
+    if "missing" in flags:
+        return replace(found, is_denied=not found.is_denied)
+    bears = "neutral" not in flags and term.frame in {"operator", "wish"}
+    return _combined(found, term.meaning, governor) if bears else found
+
+
+def _combined(found: SanctionAction, meaning: str, governor: Token) -> SanctionAction:
+    if meaning == "proposed" and found.action != "rejected":
+        refused = syntax.is_negated(governor) and found.action == "imposed"
+        return replace(found, action="rejected" if refused else "proposed")
+    if meaning == "rejected":
+        if found.action in {"lifted", "extended"}:
+            return replace(found, is_denied=True)
+        return replace(found, action="rejected")
+    if meaning == "lifted" and found.action == "imposed":
+        return replace(found, action="lifted")
+    return found
