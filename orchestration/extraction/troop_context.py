@@ -6,6 +6,7 @@ Answers for single nouns only; numbers are bound elsewhere.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -15,163 +16,216 @@ from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
 
 _MILITARY = re.compile(
-    r"\b(?:military|army|armed|soldiers?|troops?|marines?|navy|naval|air force|combat|infantry|battalion|brigade|regiment|guards?|"
-    r"special forces|special operations|militia|peacekeep\w+|servicem[ae]n|uniformed|reserve|paramilitary|defen[cs]e forces?|fighters?|rebels?|"
-    r"insurgents?|militants?|battlefield|frontline|commandos?|enlisted|warrant|coalition forces?|security forces?|force)\b", re.I
-)
+    r"\b(?:military|army|armed|soldiers?|troops?|marines?|navy|naval|air force|combat|infantry|battalion|brigade|"
+    r"regiment|guards?|"
+    r"special forces|special operations|militia|peacekeep\w+|servicem[ae]n|uniformed|reserve|paramilitary|defen[cs]e forces?|"
+    r"fighters?|rebels?|insurgents?|militants?|battlefield|frontline|commandos?|enlisted|warrant|coalition forces?|"
+    r"security forces?|force)\b", re.I
+)  # fmt: skip
 _NOT_ARMED = re.compile(
-    r"\b(?:police|civilian|rescue|medical|former|retired|ex|star|fewer|unarmed|veteran|customs|immigration|intelligence|consular|border patrol|"
-    r"security council|council|political|opposition|cabinet|family|crew|parliament\w*|law enforcement|enforcement|attorneys?|surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
+    r"\b(?:police|civilian|rescue|medical|former|retired|ex|star|fewer|unarmed|veteran|customs|immigration|"
+    r"intelligence|consular|"
+    r"border patrol|security council|council|political|opposition|cabinet|family|crew|parliament\w*|law enforcement|"
+    r"enforcement|"
+    r"attorneys?|surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
+)  # fmt: skip
+_AIRCRAFT = re.compile(
+    r"\b(?:[FJ]-?\d\d|jets?|aircraft|planes?|Su-?\d\d|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|"
+    r"airframes?|stealth)\b"
 )
-_AIRCRAFT = re.compile(r"\b(?:[FJ]-?\d\d|jets?|aircraft|planes?|Su-?\d\d|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|airframes?|stealth)\b")
 _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
-_RANKS = frozenset({"recruit", "general", "colonel", "admiral", "sergeant", "corporal", "pilot"})
-_JOINING = re.compile(
-    r"\b(?:fight|fights|fighting|fought|join|joins|joined|joining|enlist\w*|volunteered|travel\w*|gone|went|going|pledged allegiance|"
-    r"trained with|recruit\w*)\b", re.I
+_OTHERS = re.compile(
+    r"\b(?:people|persons|civilian|passengers|protesters|police|villagers|residents|workers)\b", re.I
 )
+_JOINING = re.compile(
+    r"\b(?:fight|fights|fighting|fought|join|joins|joined|joining|enlist\w*|volunteered|travel\w*|gone|went|going|"
+    r"pledged allegiance|trained with|recruit\w*)\b", re.I
+)  # fmt: skip
+_OPPOSED = re.compile(r"\b(?:against|off|defeat|combat|stop)\b|,")
+_RANKS = frozenset({"recruit", "general", "colonel", "admiral", "sergeant", "corporal", "pilot"})
+_OTHER_RANKS = re.compile(r"and [\w ]*(?:enlisted|soldiers|troops|sailors)")
+_QUALIFIED_FORCES = re.compile(
+    r"\b(?:security|coalition|allied|foreign|government|loyalist|ground|tribal|Kurdish|occupation|invading|pro-\w+)\b",
+    re.I,
+)
+_BASES = re.compile(r"\b(?:bases?|garrison|warships?|carrier|air wing|submarine)\b")
+_SOLDIERS = re.compile(
+    r"\b(?:troops?|soldiers?|peacekeep\w+|battalion|brigade|army|militia|regiment|rebels|fighters)\b", re.I
+)
+_WARFARE = re.compile(
+    r"\b(?:soldiers?|troops?|military|army|armed forces|battlefield|combat|fighters|forces)\b", re.I
+)
+_HAVING = frozenset({"has", "have", "had"})
+_COMMANDING = _HAVING | frozenset(
+    "lost lose loses losing sacrificed commands commanded sent deployed mobilised mobilized recruited recruiting "
+    "recruit boasts fields".split()
+)
+_CAPTIVES = frozenset({"detainee", "prisoner", "captive", "hostage"})
 _JOIN_REACH = 70  # code points from the verb of joining to the group's name
-_NOUN_POS = frozenset({"NOUN", "PROPN", "ADJ"})
-_PEOPLE_TERM = EventTerm("people", False, "joiner", "fighters", "irregular")
+_FEW = 10  # so few "men" are rarely a count of soldiers
 
 
-def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
-    """The vocabulary's word for armed people (or units, or people who may have joined a group) that ends at a token; longest first."""
-    nouns = reading.lexicon.troops.nouns
-    words = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 1]]
-    ahead = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
-    for phrase in (ahead, *(" ".join(words[i:]) for i in range(len(words)))):
-        term = nouns.get(phrase)
-        if term is None or not (term.frame.startswith("personnel") or term.frame in {"unit", "joiner"}):
-            continue
-        if token.pos_ in _NOUN_POS or phrase != token.lower_:
-            return term
-    if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
-        return _PEOPLE_TERM
-    return None
+@dataclass(frozen=True)
+class CountedNoun:
+    """A noun that a number counts, and the text from the number to the noun."""
+
+    noun: Token
+    term: EventTerm
+    number: QuantityMention
+    between: str
 
 
-def toll_term(token: Token, reading: SentenceReading) -> EventTerm | None:
-    """The word for the dead, wounded, captured or lost that is counted itself."""
-    term = reading.lexicon.troops.nouns.get(token.lower_)
-    if term is None or term.detail != "toll" or token.pos_ == "VERB":
-        return None
-    return term
-
-
-def is_military_toll(noun: Token, between: str, number: QuantityMention, reading: SentenceReading) -> bool:
-    """Whether a toll is one of armed people: named so, or suffered by an army in a sentence that knows no civilians."""
-    if _GROUPED.search(reading.sentence.text) or _NOT_ARMED.search(between) or re.search(r"(?:people|victims|political)", between):
-        return False
-    if _MILITARY.search(between) or _belongs_to_army(noun):
-        return True
-    text = reading.sentence.text
-    if not re.search(r"\b(?:soldiers?|troops?|military|army|armed forces|battlefield|combat|fighters|forces)\b", text, re.I):
-        return False
-    if noun.lower_.rstrip("s") in {"detainee", "prisoner", "captive", "hostage"}:
-        return _named_in(number.end, reading.parsed.offsets(noun, noun)[1], reading)
-    if _named_in(number.start - 40, reading.parsed.offsets(noun, noun)[1], reading):
-        return True
-    verb = syntax.governing_verb(noun)
-    subject = syntax.subject_of(verb) if verb is not None else None
-    return subject is not None and (bool(reading.resolver.parties_of(subject)) or bool(_MILITARY.search(" ".join(t.text for t in syntax.phrase_tokens(subject)))))
-
-
-def _names_people(token: Token, reading: SentenceReading) -> bool:
-    start, end = reading.parsed.offsets(token, token)
-    return any(m.kind in {"people", "demonym"} and m.start <= start and end <= m.end for m in reading.parsed.parties)
-
-
-def is_joiner(noun: Token, reading: SentenceReading) -> str | None:
+def joined_group(noun: Token, reading: SentenceReading) -> str | None:
     """The group that these people fight for or joined, where the words behind them say so."""
     start = reading.parsed.offsets(noun, noun)[1]
     text = reading.context.document.text
     verb = _JOINING.search(text, start, min(reading.sentence.end, start + 60))
     if verb is None:
         return None
-    for mention in reading.parsed.parties:
-        if verb.end() <= mention.start <= verb.end() + _JOIN_REACH and reading.lexicon.is_group(mention.code):
-            if not re.search(r"\b(?:against|off|defeat|combat|stop)\b", text[verb.end() : mention.start]) and "," not in text[verb.end() : mention.start]:
-                return mention.code
-    return None
+    near = (m for m in reading.parsed.parties if verb.end() <= m.start <= verb.end() + _JOIN_REACH)
+    return next(
+        (
+            m.code
+            for m in near
+            if reading.lexicon.is_group(m.code) and not _OPPOSED.search(text[verb.end() : m.start])
+        ),
+        None,
+    )
 
 
-def is_armed(noun: Token, term: EventTerm, between: str, number: QuantityMention, reading: SentenceReading) -> bool:
-    """Whether a counted noun means armed people here. `between` is the text from the number to the noun."""
+def names_others(text: str) -> bool:
+    """Whether a text speaks of civilians or people of no army."""
+    return bool(_GROUPED.search(text) or _OTHERS.search(text))
+
+
+def is_armed(counted: CountedNoun, reading: SentenceReading) -> bool:
+    """Whether a counted noun means armed people here."""
+    noun, term = counted.noun, counted.term
     start, end = reading.parsed.offsets(noun, noun)
-    if any(w.start <= start and end <= w.end and (w.start, w.end) != (start, end) for w in reading.parsed.weapons):
+    if any(
+        w.start <= start and end <= w.end and (w.start, w.end) != (start, end) for w in reading.parsed.weapons
+    ):
         return False
-    if _NOT_ARMED.search(between) or _is_aircraft(noun, term, reading):
+    if _NOT_ARMED.search(counted.between) or _is_aircraft(term, reading):
         return False
-    if any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties if number.end <= m.start and m.end <= end):
-        return True
-    if term.frame == "personnel":
+    if any(
+        reading.lexicon.is_group(m.code)
+        for m in reading.parsed.parties
+        if counted.number.end <= m.start and m.end <= end
+    ):
         return True
     if term.frame == "personnel_role":
-        others = " ".join(t.text for t in noun.subtree if t.i > noun.i)[:80]
-        if term.lemma in _RANKS or _MILITARY.search(between) or _belongs_to_army(noun) or re.match(r"and [\w ]*(?:enlisted|soldiers|troops|sailors)", others):
-            return True
-        return _named_in(number.end, start, reading) and bool(_MILITARY.search(_without(reading.sentence.text, between, noun)))
-    return _is_armed_person(noun, term, between, number, reading)
+        return _has_military_role(counted, reading)
+    return term.frame == "personnel" or _is_armed_person(counted, reading)
 
 
-def _is_armed_person(noun: Token, term: EventTerm, between: str, number: QuantityMention, reading: SentenceReading) -> bool:
+def is_military_toll(counted: CountedNoun, reading: SentenceReading) -> bool:
+    """Whether a toll is one of armed people: named so, or suffered by an army in a sentence that knows no civilians."""
+    noun, number, text = counted.noun, counted.number, reading.sentence.text
+    if _GROUPED.search(text) or _NOT_ARMED.search(counted.between) or _OTHERS.search(counted.between):
+        return False
+    if _MILITARY.search(counted.between) or _belongs_to_army(noun):
+        return True
+    if not _WARFARE.search(text):
+        return False
+    end = reading.parsed.offsets(noun, noun)[1]
+    if noun.lower_.rstrip("s") in _CAPTIVES:
+        return _named_in(number.end, end, reading)
+    return _named_in(number.start - 40, end, reading) or _suffered_by_army(noun, reading)
+
+
+def _suffered_by_army(noun: Token, reading: SentenceReading) -> bool:
+    verb = syntax.governing_verb(noun)
+    subject = syntax.subject_of(verb) if verb is not None else None
+    if subject is None:
+        return False
+    return bool(
+        reading.resolver.parties_of(subject)
+        or _MILITARY.search(" ".join(t.text for t in syntax.phrase_tokens(subject)))
+    )
+
+
+def _has_military_role(counted: CountedNoun, reading: SentenceReading) -> bool:
+    """Officers, commanders, advisers: armed where the words say so."""
+    noun, between = counted.noun, counted.between
+    others = " ".join(t.text for t in noun.subtree if t.i > noun.i)
+    if (
+        counted.term.lemma in _RANKS
+        or _MILITARY.search(between)
+        or _belongs_to_army(noun)
+        or _OTHER_RANKS.match(others)
+    ):
+        return True
+    rest = reading.sentence.text.replace(f"{between}{noun.text}", " ")
+    return _named_in(counted.number.end, reading.parsed.offsets(noun, noun)[0], reading) and bool(
+        _MILITARY.search(rest)
+    )
+
+
+def _is_armed_person(counted: CountedNoun, reading: SentenceReading) -> bool:
+    """Men, members, forces, personnel: armed where the words say so."""
+    noun, lemma = counted.noun, counted.term.lemma
     if _GROUPED.search(" ".join(t.text for t in syntax.conjuncts(noun)[1:])):
         return False
-    if _MILITARY.search(between) or _belongs_to_army(noun):
+    if _MILITARY.search(counted.between) or _belongs_to_army(noun):
         return True
-    sentence = reading.sentence.text
-    if term.lemma == "forces" and re.search(r"\b(?:security|coalition|allied|foreign|government|loyalist|ground|tribal|Kurdish|occupation|invading|pro-\w+)\b", between, re.I):
-        return True
-    if term.lemma == "personnel" and re.search(r"\b(?:bases?|garrison|warships?|carrier|air wing|submarine)\b", sentence):
-        return True
-    if term.lemma in {"forces", "personnel"}:
-        return _named_in(number.end, reading.parsed.offsets(noun, noun)[0], reading) or bool(_MILITARY.search(_without(sentence, between, noun)))
-    few = number.quantity.low is not None and number.quantity.low < 10
-    if term.lemma in {"man", "member"} and not few:
-        owner = syntax.possessor_of(noun)
-        return bool(re.search(r"\b(?:troops?|soldiers?|peacekeep\w+|battalion|brigade|army|militia|regiment|rebels|fighters)\b", sentence, re.I)) or (
-            owner is not None and any(reading.lexicon.is_group(p.code) for p in reading.resolver.parties_of(owner))
-        ) or _lost_by_group(noun, reading)
-    return False
+    if lemma in {"forces", "personnel"}:
+        return _are_forces(counted, reading)
+    few = counted.number.quantity.low is not None and counted.number.quantity.low < _FEW
+    if lemma not in {"man", "member"} or few:
+        return False
+    owner = syntax.possessor_of(noun)
+    is_of_group = owner is not None and any(
+        reading.lexicon.is_group(p.code) for p in reading.resolver.parties_of(owner)
+    )
+    return is_of_group or bool(_SOLDIERS.search(reading.sentence.text)) or _is_had_by_army(noun, reading)
 
 
-def _lost_by_group(noun: Token, reading: SentenceReading) -> bool:
+def _are_forces(counted: CountedNoun, reading: SentenceReading) -> bool:
+    if counted.term.lemma == "forces" and _QUALIFIED_FORCES.search(counted.between):
+        return True
+    if counted.term.lemma == "personnel" and _BASES.search(reading.sentence.text):
+        return True
+    rest = reading.sentence.text.replace(f"{counted.between}{counted.noun.text}", " ")
+    named = _named_in(counted.number.end, reading.parsed.offsets(counted.noun, counted.noun)[0], reading)
+    return named or bool(_MILITARY.search(rest))
+
+
+def _is_had_by_army(noun: Token, reading: SentenceReading) -> bool:
+    """ "the group has 3,000 members", "the army lost 40 men"."""
     verb = syntax.governing_verb(noun)
-    if verb is None or verb.lower_ not in {"lost", "lose", "loses", "losing", "sacrificed", "commands", "commanded", "sent", "deployed", "mobilised", "mobilized", "recruited", "recruiting", "recruit", "has", "have", "had", "boasts", "fields"}:
+    if verb is None or verb.lower_ not in _COMMANDING:
         return False
     subject = syntax.subject_of(verb)
     if subject is None:
-        return verb.lower_.startswith("recruit") and any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties)
+        return verb.lower_.startswith("recruit") and any(
+            reading.lexicon.is_group(m.code) for m in reading.parsed.parties
+        )
     start, end = reading.parsed.offsets(subject.left_edge, subject.right_edge)
-    named = [m for m in reading.parsed.parties if start <= m.start < end and (reading.lexicon.is_group(m.code) or m.kind == "military")]
-    if verb.lower_ in {"has", "have", "had"} and not any(reading.lexicon.is_group(m.code) for m in named):
-        return False
-    return bool(named or _MILITARY.search(" ".join(t.text for t in subject.subtree))) or any(
-        reading.lexicon.is_group(p.code) or p.kind == "military" for p in reading.resolver.parties_of(subject)
-    )
+    named = [m for m in reading.parsed.parties if start <= m.start < end]
+    groups = [m for m in named if reading.lexicon.is_group(m.code)] + [
+        p for p in reading.resolver.parties_of(subject) if reading.lexicon.is_group(p.code)
+    ]
+    if groups or verb.lower_ in _HAVING:
+        return bool(groups)
+    is_military = any(m.kind == "military" for m in named)
+    return is_military or bool(_MILITARY.search(" ".join(t.text for t in subject.subtree)))
 
 
 def _named_in(start: int, end: int, reading: SentenceReading) -> bool:
     return any(start <= m.start and m.end <= end for m in reading.parsed.parties)
 
 
-def names_others(text: str) -> bool:
-    """Whether a text speaks of civilians or people of no army."""
-    return bool(_GROUPED.search(text) or re.search(r"\b(?:people|persons|civilian|passengers|protesters|police|villagers|residents|workers)\b", text, re.I))
-
-
 def _belongs_to_army(noun: Token) -> bool:
     """ "members of the armed forces", "men from the 5th brigade"."""
-    objects = syntax.prepositional_objects(noun, "of", "from", "with", "in")
-    return any(_MILITARY.search(" ".join(t.text for t in syntax.phrase_tokens(o))) or re.search(r"\bforces\b", o.text) for o in objects)
+    phrases = (
+        " ".join(t.text for t in syntax.phrase_tokens(o))
+        for o in syntax.prepositional_objects(noun, "of", "from", "with", "in")
+    )
+    return any(_MILITARY.search(phrase) or re.search(r"\bforces$", phrase) for phrase in phrases)
 
 
-def _without(sentence: str, between: str, noun: Token) -> str:
-    return sentence.replace(f"{between}{noun.text}", " ")
-
-
-def _is_aircraft(noun: Token, term: EventTerm, reading: SentenceReading) -> bool:
+def _is_aircraft(term: EventTerm, reading: SentenceReading) -> bool:
     if term.lemma != "fighter" or not _AIRCRAFT.search(reading.sentence.text):
         return False
     return not any(reading.lexicon.is_group(m.code) for m in reading.parsed.parties)

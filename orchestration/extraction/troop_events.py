@@ -1,4 +1,4 @@
-"""The words of a sentence that may tell what happens to counted personnel: verbs and nouns of the status vocabulary, likeliest first.
+"""The words of a sentence that may tell what happens to counted personnel, likeliest first.
 
 Who does and who undergoes an event is told apart here: soldiers who kill are there, soldiers who are killed are killed.
 """
@@ -47,7 +47,9 @@ class StatusEvent:
 
 def loses_life(event: Token) -> bool:
     """ "gave their lives", "claimed the lives of"."""
-    return event.lower_ in _LIFE_VERBS and any(c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children)
+    return event.lower_ in _LIFE_VERBS and any(
+        c.dep_ == "dobj" and c.lower_ in {"lives", "life"} for c in event.children
+    )
 
 
 class EventSearch:
@@ -77,7 +79,11 @@ class EventSearch:
         return self._weightiest_first(found)
 
     def _events_at(self, token: Token, below: Token) -> list[StatusEvent]:
-        term = EventTerm("give", is_verb=True, frame="status", meaning="killed", detail="") if loses_life(token) else self._term_of(token)
+        term = (
+            EventTerm("give", is_verb=True, frame="status", meaning="killed", detail="")
+            if loses_life(token)
+            else self._term_of(token)
+        )
         found: list[StatusEvent] = []
         opens = below.dep_ in {"nsubj", "nsubjpass", "dobj"} and (term is None or token.lower_ in _OPENERS)
         if token.pos_ in _VERBS and opens:
@@ -89,7 +95,11 @@ class EventSearch:
         return found
 
     def _term_of(self, token: Token) -> EventTerm | None:
-        term = self._troops.verbs.get(token.lower_) if token.pos_ in _VERBS else self._troops.nouns.get(token.lower_)
+        term = (
+            self._troops.verbs.get(token.lower_)
+            if token.pos_ in _VERBS
+            else self._troops.nouns.get(token.lower_)
+        )
         if term is None or term.frame not in {"status", "other"} or token.dep_ == "aux":
             return None
         if term.lemma == "miss" and token.dep_ not in {"acl", "amod", "acomp", "oprd", "xcomp"}:
@@ -101,7 +111,12 @@ class EventSearch:
 
     def _clauses_on(self, noun: Token) -> list[StatusEvent]:
         """Status words of the clauses on a noun: "soldiers being held captive", "troops who have been advising"."""
-        return [event for clause in noun.children if clause.dep_ in _CLAUSES for event in self._clause_events(clause, noun)]
+        return [
+            event
+            for clause in noun.children
+            if clause.dep_ in _CLAUSES
+            for event in self._clause_events(clause, noun)
+        ]
 
     def _clause_events(self, clause: Token, noun: Token) -> list[StatusEvent]:
         events: list[StatusEvent] = []
@@ -109,19 +124,31 @@ class EventSearch:
         for token in (clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj", "acomp", "oprd"})):
             meaning = _complement_meaning(token)
             if meaning is not None:
-                events.insert(0, StatusEvent(token, EventTerm(token.lower_, is_verb=False, frame="status", meaning=meaning, detail="")))
+                events.insert(
+                    0,
+                    StatusEvent(
+                        token,
+                        EventTerm(token.lower_, is_verb=False, frame="status", meaning=meaning, detail=""),
+                    ),
+                )
                 continue
             term = self._term_of(token)
             if term is not None:
                 below = noun if token.i == clause.i else clause
-                events += self._undergone(token, term, below, is_doer=is_doer and not syntax.is_passive(token))
+                events += self._undergone(
+                    token, term, below, is_doer=is_doer and not syntax.is_passive(token)
+                )
         return events
 
     def _opened_by(self, verb: Token, below: Token) -> list[StatusEvent]:
         """Status words that a verb opens for its subject or object: "are believed to have died", "ordered them to withdraw"."""
         events: list[StatusEvent] = []
         for token in verb.children:
-            opens = token.dep_ in {"xcomp", "ccomp", "oprd"} or token.dep_ == "acomp" and bool(list(token.children))
+            opens = (
+                token.dep_ in {"xcomp", "ccomp", "oprd"}
+                or (token.dep_ == "acomp"
+                and bool(list(token.children)))
+            )
             if token.i < below.i or not opens:
                 continue
             for inner in (token, *(c for c in token.children if c.dep_ in {"xcomp", "ccomp"})):
@@ -131,23 +158,37 @@ class EventSearch:
                     events += self._undergone(inner, term, below, is_doer=is_doer)
         return events
 
-    def _undergone(self, token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None) -> list[StatusEvent]:
+    def _undergone(
+        self, token: Token, term: EventTerm, below: Token, *, is_doer: bool | None = None
+    ) -> list[StatusEvent]:
         if term.frame == "other":
             is_hit = below.i == self.top.i and below.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"}
             return [StatusEvent(token, term)] if is_hit or is_doer is not None else []
         doer = is_doer if is_doer is not None else _is_active_subject(below, token)
-        agent = below.dep_ == "agent" or below.dep_ == "pobj" and below.head.dep_ == "agent"
+        agent = below.dep_ == "agent" or (below.dep_ == "pobj" and below.head.dep_ == "agent")
         if not term.is_verb or not (doer or agent) or term.lemma in _INTRANSITIVE:
             return [StatusEvent(token, term)]
         meaning = _meaning_for_doer(token, term)
-        return [] if meaning is None else [StatusEvent(token, EventTerm(term.lemma, is_verb=True, frame="status", meaning=meaning, detail=""))]
+        return (
+            []
+            if meaning is None
+            else [
+                StatusEvent(
+                    token, EventTerm(term.lemma, is_verb=True, frame="status", meaning=meaning, detail="")
+                )
+            ]
+        )
 
     def _weightiest_first(self, found: list[StatusEvent]) -> list[StatusEvent]:
         """Being killed or leaving outweighs what a clause on the noun says of where the personnel were."""
         if not found or found[0].token.i < self.top.i or found[0].term.meaning != "deployed":
             return found
         governor = next((t for t in syntax.ancestors(self.top) if t.pos_ != "ADP"), None)
-        return [e for e in found if governor is not None and e.token.i == governor.i and e.term.meaning not in _NOT_WEIGHTY] + found
+        return [
+            e
+            for e in found
+            if governor is not None and e.token.i == governor.i and e.term.meaning not in _NOT_WEIGHTY
+        ] + found
 
 
 def has_own_subject(clause: Token) -> bool:

@@ -16,12 +16,17 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.records import ClaimType, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_personnel import Personnel
 from orchestration.extraction.troop_status import Status
+from orchestration.extraction.troop_words import Personnel
 
 _INFERRED = 0.75  # confidence kept of a claim whose force is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
-_NAMELESS = re.compile(r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|anti[-‑–]\w+|unidentified|unknown|both sides|each side|two sides)\b", re.I)
+_NAMELESS = re.compile(
+    r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|anti[-‑–]\w+|unidentified|unknown|"
+    r"both sides|each side|"
+    r"two sides)\b", re.I
+)  # fmt: skip
+_NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
 _AGAINST = re.compile(r"^(?:anti)[-‑–]", re.I)
 
@@ -30,31 +35,52 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
     """The party whose personnel a sentence counts, None where the sentence leaves it open."""
     if personnel.group_code is not None:
         return _mention_of(personnel.group_code, reading)
-    resolver, noun = reading.resolver, personnel.noun
     own = _own_party(personnel, reading)
     if own is not None:
         return own
     if is_nameless(personnel, reading):
         return None
-    owner = syntax.possessor_of(noun)
-    for candidate in (owner, personnel.owner):
+    for candidate in (syntax.possessor_of(personnel.noun), personnel.owner):
         if candidate is not None:
-            parties = [p for p in resolver.parties_of(candidate) if not _is_place_only(p, candidate, reading) and _may_have(p, personnel, reading)]
+            parties = _parties_that_may_have(candidate, personnel, reading)
             if parties:
                 return parties[0]
-    if personnel.owner is not None:
-        before = resolver.in_span(reading.sentence.start, reading.parsed.offsets(personnel.owner, personnel.owner)[1])
-        near = [p for p in before if p.start is not None and p.start > reading.parsed.offsets(personnel.owner, personnel.owner)[0] - 30]
-        return near[0] if near else None
-    if status.sender is not None and personnel.term.meaning != "captured":
-        parties = [p for p in resolver.parties_of(status.sender) if not _is_place_only(p, status.sender, reading) or p.kind == "capital"]
-        if parties and _may_have(parties[0], personnel, reading):
-            return parties[0]
-        start, end = reading.parsed.offsets(status.sender.left_edge, status.sender.right_edge)
-        groups = [p for p in resolver.in_span(start, end) if reading.lexicon.is_group(p.code)]
-        if groups and not parties:
-            return groups[0]
-    return None
+    return (
+        _named_before_owner(personnel, reading)
+        if personnel.owner is not None
+        else _sending_party(personnel, status, reading)
+    )
+
+
+def _parties_that_may_have(candidate: Token, personnel: Personnel, reading: SentenceReading) -> list[Party]:
+    parties = reading.resolver.parties_of(candidate)
+    return [
+        p for p in parties if not _is_place_only(p, candidate, reading) and _may_have(p, personnel, reading)
+    ]
+
+
+def _named_before_owner(personnel: Personnel, reading: SentenceReading) -> Party | None:
+    """The party named just before the noun that a left-out noun goes on from."""
+    if personnel.owner is None:
+        return None
+    start, end = reading.parsed.offsets(personnel.owner, personnel.owner)
+    before = reading.resolver.in_span(reading.sentence.start, end)
+    return next((p for p in before if p.start is not None and p.start > start - _NAME_REACH), None)
+
+
+def _sending_party(personnel: Personnel, status: Status, reading: SentenceReading) -> Party | None:
+    if status.sender is None:
+        return None
+    resolver, sender = reading.resolver, status.sender
+    parties = [
+        p
+        for p in resolver.parties_of(sender)
+        if not _is_place_only(p, sender, reading) or p.kind == "capital"
+    ]
+    if parties:
+        return parties[0] if _may_have(parties[0], personnel, reading) else None
+    start, end = reading.parsed.offsets(sender.left_edge, sender.right_edge)
+    return next((p for p in resolver.in_span(start, end) if reading.lexicon.is_group(p.code)), None)
 
 
 def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
@@ -72,13 +98,25 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
     noun, resolver = personnel.noun, reading.resolver
     text = reading.context.document.text
     start, end = reading.parsed.offsets(noun, noun)
-    before = [p for p in resolver.in_span(min(personnel.number.end, start), end) if not _AGAINST.match(text[max(0, (p.start or 0) - 5) : p.end])]
+    before = [
+        p
+        for p in resolver.in_span(min(personnel.number.end, start), end)
+        if not _AGAINST.match(text[max(0, (p.start or 0) - 5) : p.end])
+    ]
     if before:
         groups = [p for p in before if reading.lexicon.is_group(p.code)]
-        return groups[0] if groups else before[-1] if before[-1].kind in {"demonym", "military", "abbreviation"} else before[0]
-    if syntax.possessor_of(noun) is not None or personnel.owner is not None and noun.pos_ == "NUM":
+        return (
+            groups[0]
+            if groups
+            else before[-1]
+            if before[-1].kind in {"demonym", "military", "abbreviation"}
+            else before[0]
+        )
+    if syntax.possessor_of(noun) is not None or (personnel.owner is not None and noun.pos_ == "NUM"):
         return None
-    named = [p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)]
+    named = [
+        p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)
+    ]
     if named and not _AGAINST.match(text[max(0, (named[0].start or 0) - 5) : named[0].end]):
         return named[0]
     for inner in syntax.prepositional_objects(noun, "of", "from", "for", "with", "belonging"):
@@ -105,11 +143,15 @@ def _is_place_only(party: Party, noun: Token, reading: SentenceReading) -> bool:
     if party.kind in {"place", "capital"}:
         return True
     after_noun = party.start is not None and party.start > reading.parsed.offsets(noun, noun)[1]
-    return after_noun and party.start is not None and bool(_PLACED.search(reading.context.document.text[max(0, party.start - 24) : party.start]))
+    return (
+        after_noun
+        and party.start is not None
+        and bool(_PLACED.search(reading.context.document.text[max(0, party.start - 24) : party.start]))
+    )
 
 
 def complete_forces(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
-    """The troop counts with the force filled from the document: its most counted force of that kind, else its main party of that kind."""
+    """The troop counts with the force filled from the document: its most counted force of that kind, else its main party."""
     counts = [d for d in drafts if d.claim_type is ClaimType.TROOP_COUNT]
     named = {True: Counter[str](), False: Counter[str]()}
     for draft in counts:
@@ -128,7 +170,11 @@ def _with_force(draft: ClaimDraft, named: dict[bool, Counter[str]], context: Doc
         return _filled(draft, named[wants_group].most_common(1)[0][0])
     total = sum(context.counts.values())
     for code, count in context.counts.most_common():
-        if context.lexicon.is_group(code) == wants_group and (wants_group or code in context.lexicon.state_codes) and count >= _MAIN_SHARE * total:
+        if (
+            context.lexicon.is_group(code) == wants_group
+            and (wants_group or code in context.lexicon.state_codes)
+            and count >= _MAIN_SHARE * total
+        ):
             return _filled(draft, code)
     return draft
 

@@ -13,13 +13,16 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.records import ClaimType, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_personnel import Personnel
+from orchestration.extraction.troop_words import Personnel
 from orchestration.extraction.troop_status import Status
 
 _PREPOSITIONS = (
-    "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward", "towards", "throughout", "over",
+    "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward", "
+    ""towards", "throughout", "over",
     "within", "through", "off",
 )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Place:
     """A country, or a place that is none (`noun` says which: a region, a border, several countries)."""
@@ -28,20 +31,34 @@ class Place:
     noun: Token | None = None
 
 
-_NOT_A_PLACE = frozenset({"EU", "NATO", "UN", "AU", "ECOWAS", "SADC", "OSCE", "ICC", "G7", "ARAB_LEAGUE", "GCC"})
+_NOT_A_PLACE = frozenset(
+    {"EU", "NATO", "UN", "AU", "ECOWAS", "SADC", "OSCE", "ICC", "G7", "ARAB_LEAGUE", "GCC"}
+)
 _PLACE_KINDS = frozenset({"name", "capital", "place", "territory"})
 _LEADS_TO_PLACE = re.compile(
-    r"\b(?:in|to|at|near|inside|into|across|on|around|outside|throughout|over|off|along|from|of)\s+(?:the\s+)?(?:(?:\w+ern|north\w*|south\w*|east\w*|west\w*|"
-    r"central|neighbou?ring|nearby|occupied|war-torn)[\s-]+)*(?:(?:city|town|village|province|region|state|capital|port|coast|border|island|district|area)\s+(?:of|with)\s+)?(?:\w+\s+)?$", re.I
+    r"\b(?:in|to|at|near|inside|into|across|on|around|outside|throughout|over|off|along|from|"
+    r"of)\s+(?:the\s+)?(?:(?:\w+ern|north\w*|south\w*|east\w*|west\w*|"
+    r"central|neighbou?ring|nearby|occupied|war-torn)[\s-]+)*(?:(?:city|town|village|province|region|state|capital|"
+    r"port|coast|border|island|district|area)\s+(?:of|with)\s+)?(?:\w+\s+)?$",
+    re.I,
 )
 _BORDERS = frozenset({"border", "borders", "frontier"})
-_REGION = re.compile(r"\b(?:Middle East|Mideast|Africa|Europe|Asia|Gulf|Baltics|Balkans|Sahel|Pacific|Caribbean|Arctic|Mediterranean|Latin America|region)\b")
-_REGION_HEADS = frozenset("east mideast africa europe asia gulf baltics balkans sahel pacific caribbean arctic mediterranean america region".split())
+_REGION = re.compile(
+    r"\b(?:Middle East|Mideast|Africa|Europe|Asia|Gulf|Baltics|Balkans|Sahel|Pacific|Caribbean|Arctic|Mediterranean|"
+    r"Latin America|region)\b"
+)
+_REGION_HEADS = frozenset(
+    "east mideast africa europe asia gulf baltics balkans sahel pacific caribbean arctic mediterranean america region".split()
+)
 _HOSTS = frozenset("host hosts hosted hosting houses".split())
-_MOVES_ALONG = _HOSTS | frozenset("left leave leaving leaves entered enter entering reached quit exit exited crossed invaded occupied occupying".split())
+_MOVES_ALONG = _HOSTS | frozenset(
+    "left leave leaving leaves entered enter entering reached quit exit exited crossed invaded occupied occupying".split()
+)
 _PLACE_NOUNS = frozenset(
-    "province region city town village district state capital border borders coast island peninsula territory soil area areas airport port base bases "
-    "desert mountains waters airspace countryside frontier side north south east west northeast northwest southeast southwest governorate county suburb "
+    "province region city town village district state capital border borders coast island peninsula territory soil "
+    "area areas airport port base bases "
+    "desert mountains waters airspace countryside frontier side north south east west northeast northwest southeast "
+    "southwest governorate county suburb "
     "suburbs outskirts part parts valley camp enclave stronghold front".split()
 )
 _UNPLACED = frozenset({"strength", "mobilised", "training", "planned"})
@@ -79,7 +96,9 @@ def _place_named(noun: Token, reading: SentenceReading, force: Party | None) -> 
         return _border(noun, reading, force)
     if noun.lower_ in _REGION_HEADS and _REGION.search(" ".join(t.text for t in (*noun.lefts, noun))):
         return Place(None, noun)
-    named = [p for p in reading.resolver.parties_of(noun, follow_reference=False) if _is_country(p.code, reading)]
+    named = [
+        p for p in reading.resolver.parties_of(noun, follow_reference=False) if _is_country(p.code, reading)
+    ]
     if len({p.code for p in named}) > 1:
         return Place(None, noun)
     if named and (_covers(named[0], noun, reading) or noun.lower_ in _PLACE_NOUNS):
@@ -87,7 +106,11 @@ def _place_named(noun: Token, reading: SentenceReading, force: Party | None) -> 
     owner = syntax.possessor_of(noun)
     inner = [owner] if owner is not None and noun.lower_ in _PLACE_NOUNS else []
     for child in (*inner, *syntax.prepositional_objects(noun, "of", "in", "with", "between", "near")):
-        parties = [p for p in reading.resolver.parties_of(child, follow_reference=child in inner) if _is_country(p.code, reading)]
+        parties = [
+            p
+            for p in reading.resolver.parties_of(child, follow_reference=child in inner)
+            if _is_country(p.code, reading)
+        ]
         if parties:
             return Place(parties[0] if len(parties) == 1 else None, noun)
     return None
@@ -100,16 +123,34 @@ def _border(noun: Token, reading: SentenceReading, force: Party | None) -> Place
         own = [p for p in reading.resolver.parties_of(owner) if _is_country(p.code, reading)]
         return Place(own[0]) if own else None
     parties = reading.resolver.parties_of(noun, follow_reference=False)
-    parties += [p for child in syntax.prepositional_objects(noun, "with", "between", "of") for p in reading.resolver.parties_of(child, follow_reference=False)]
+    parties += [
+        p
+        for child in syntax.prepositional_objects(noun, "with", "between", "of")
+        for p in reading.resolver.parties_of(child, follow_reference=False)
+    ]
     if not parties:
         return None
-    is_own = force is not None and any(p.code == force.code for p in parties) or any(c.lower_ == "with" for c in noun.children)
-    return Place(Party(force.code), noun) if is_own and force is not None and _is_country(force.code, reading) else Place(None, noun)
+    is_own = (
+        (force is not None
+        and any(p.code == force.code for p in parties))
+        or any(c.lower_ == "with" for c in noun.children)
+    )
+    return (
+        Place(Party(force.code), noun)
+        if is_own and force is not None and _is_country(force.code, reading)
+        else Place(None, noun)
+    )
 
 
 def _covers(party: Party, noun: Token, reading: SentenceReading) -> bool:
     start, end = reading.parsed.offsets(noun, noun)
-    return party.start is not None and party.end is not None and party.start < end and start < party.end and party.kind not in {"government", "military", "people"}
+    return (
+        party.start is not None
+        and party.end is not None
+        and party.start < end
+        and start < party.end
+        and party.kind not in {"government", "military", "people"}
+    )
 
 
 def _is_country(code: str, reading: SentenceReading) -> bool:
@@ -132,7 +173,11 @@ def _places(reading: SentenceReading) -> list[Party]:
     found = []
     for mention in reading.parsed.parties:
         lead = text[max(reading.sentence.start, mention.start - 60) : mention.start]
-        if mention.kind in _PLACE_KINDS and _is_country(mention.code, reading) and _LEADS_TO_PLACE.search(lead):
+        if (
+            mention.kind in _PLACE_KINDS
+            and _is_country(mention.code, reading)
+            and _LEADS_TO_PLACE.search(lead)
+        ):
             found.append(Party(mention.code, mention.start, mention.end, mention.kind))
     return found
 
@@ -165,6 +210,9 @@ def _main_place(context: DocumentContext) -> str | None:
     places = Counter(
         m.code
         for m in context.parties
-        if m.kind in _PLACE_KINDS and not context.lexicon.is_group(m.code) and m.code not in _NOT_A_PLACE and _LEADS_TO_PLACE.search(text[max(0, m.start - 60) : m.start])
+        if m.kind in _PLACE_KINDS
+        and not context.lexicon.is_group(m.code)
+        and m.code not in _NOT_A_PLACE
+        and _LEADS_TO_PLACE.search(text[max(0, m.start - 60) : m.start])
     )
     return places.most_common(1)[0][0] if places else None

@@ -10,26 +10,39 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.troop_events import HARMS, MODIFIERS, EventSearch, StatusEvent, loses_life
-from orchestration.extraction.troop_personnel import Personnel
 from orchestration.extraction.troop_tense import meaning_in_time
+from orchestration.extraction.troop_words import Personnel
 
 _STRENGTH = re.compile(
-    r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bactive[- ]duty\b|\bstanding army\b"
+    r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bactive[- ]duty\b|"
+    r"\bstanding army\b"
 )
 _OTHER_COUNT = re.compile(
-    r"\d|\b(?:many|several|dozens|scores|others?|more|some|hundreds|thousands|two|three|four|five|six|seven|eight|nine|ten|twelve)\b", re.I
+    r"\d|\b(?:many|several|dozens|scores|others?|more|some|hundreds|thousands|two|three|four|five|six|seven|eight|"
+    r"nine|ten|twelve)\b",
+    re.I,
 )
 _JOINED = re.compile(r"\bjoin\w*|\benlist|\brecruit|\bpledged")
 _OF_CAPTIVES = frozenset({"prisoner of war", "pow"})
-_BY_NATURE = {"prisoner of war": "captured", "pow": "captured", "recruit": "mobilised", "draftee": "mobilised"}
+_BY_NATURE = {
+    "prisoner of war": "captured",
+    "pow": "captured",
+    "recruit": "mobilised",
+    "draftee": "mobilised",
+}
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _DISTRIBUTED = frozenset({"dead", "missing", "wounded", "injured"})
 _DECIDING = frozenset(
-    "announce announces announced announcing order orders ordered ordering approve approves approved authorize authorized authorise "
-    "authorised plan plans planned planning propose proposes proposed consider considers considering considered begin begins began "
-    "complete completed finish finished confirm confirms confirmed delay delayed halt halted oversee oversaw direct directed".split()
+    "announce announces announced announcing order orders ordered ordering approve approves approved authorize "
+    "authorized authorise "
+    "authorised plan plans planned planning propose proposes proposed consider considers considering considered begin "
+    "begins began "
+    "complete completed finish finished confirm confirms confirmed delay delayed halt halted oversee oversaw direct "
+    "directed".split()
 )
-_HARMING = frozenset("kill kills killing capture captures capturing executed executes executing arrested arrests arresting".split())
+_HARMING = frozenset(
+    "kill kills killing capture captures capturing executed executes executing arrested arrests arresting".split()
+)
 _FEW = 10  # "the two soldiers" speaks of those counted before
 
 
@@ -52,27 +65,38 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
     if modifier is not None:
         return Status(modifier[0], modifier[1], None, reading.stances.is_denied(modifier[1]))
     if personnel.group_code is not None:
-        behind = reading.context.document.text[reading.parsed.offsets(personnel.noun, personnel.noun)[1] : reading.sentence.end]
+        behind = reading.context.document.text[
+            reading.parsed.offsets(personnel.noun, personnel.noun)[1] : reading.sentence.end
+        ]
         return Status("mobilised" if _JOINED.search(behind[:60]) else "deployed", None, None, is_denied=False)
     top = _counted_head(personnel, reading)
     for event in EventSearch(personnel.noun, top, reading).events():
         if _tells_of_other_things(event):
             return None
         status = _status_told(event, personnel, top, reading)
-        return Status(status, event.token, _sender(event.token, personnel.noun), reading.stances.is_denied(event.token))
+        return Status(
+            status, event.token, _sender(event.token, personnel.noun), reading.stances.is_denied(event.token)
+        )
     return _status_without_event(personnel, reading)
 
 
 def _tells_of_other_things(event: StatusEvent) -> bool:
     """Awards and interviews, jobs that may be lost, the wounded who return to duty."""
-    if event.term.frame == "other" or event.term.lemma == "lose" and syntax.has_modal(event.token):
+    if event.term.frame == "other" or (event.term.lemma == "lose" and syntax.has_modal(event.token)):
         return True
-    return event.term.lemma == "return" and any(t.lower_ in {"duty", "service", "work"} for t in event.token.subtree if t.i > event.token.i)
+    return event.term.lemma == "return" and any(
+        t.lower_ in {"duty", "service", "work"} for t in event.token.subtree if t.i > event.token.i
+    )
 
 
 def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: SentenceReading) -> str:
     status = _with_others(event.token, meaning_in_time(event, top, reading))
-    if status == "killed" and event.term.lemma == "lose" and top.dep_ == "dobj" and not loses_life(event.token):
+    if (
+        status == "killed"
+        and event.term.lemma == "lose"
+        and top.dep_ == "dobj"
+        and not loses_life(event.token)
+    ):
         return "casualties"
     if personnel.term.lemma in _OF_CAPTIVES and status not in HARMS:
         return "captured"
@@ -118,7 +142,7 @@ def _repeats(personnel: Personnel) -> bool:
     determiners = {c.lower_ for c in personnel.noun.children if c.dep_ == "det"}
     low = personnel.number.quantity.low
     few = low is not None and low < _FEW and not personnel.noun.dep_.startswith(("attr", "pobj"))
-    return bool(determiners & {"these", "those", "both", "this", "that"}) or few and "the" in determiners
+    return bool(determiners & {"these", "those", "both", "this", "that"}) or (few and "the" in determiners)
 
 
 def _only_speaks(noun: Token, reading: SentenceReading) -> bool:
@@ -128,21 +152,34 @@ def _only_speaks(noun: Token, reading: SentenceReading) -> bool:
 def _toll_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
     """The status that a counted "dead", "casualties" or "prisoners" is by itself."""
     noun, meaning = personnel.noun, personnel.term.meaning
-    if personnel.term.detail != "toll" or noun.i == reading.parsed.token_at(personnel.number.number_end - 1).i:
+    if (
+        personnel.term.detail != "toll"
+        or noun.i == reading.parsed.token_at(personnel.number.number_end - 1).i
+    ):
         return None
     verb = syntax.governing_verb(noun)
     term = reading.lexicon.troops.verbs.get(verb.lower_) if verb is not None else None
-    if meaning == "captured" and term is not None and term.meaning in {"killed", "wounded"} and noun.dep_ in {"dobj", "nsubjpass"}:
+    if (
+        meaning == "captured"
+        and term is not None
+        and term.meaning in {"killed", "wounded"}
+        and noun.dep_ in {"dobj", "nsubjpass"}
+    ):
         meaning = term.meaning
     if {"killed", "wounded"} <= {MODIFIERS.get(t.lower_) for t in syntax.conjuncts(noun)}:
         meaning = "casualties"
-    return Status(meaning, noun, syntax.subject_of(verb) if verb is not None else None, reading.stances.is_denied(noun))
+    return Status(
+        meaning, noun, syntax.subject_of(verb) if verb is not None else None, reading.stances.is_denied(noun)
+    )
 
 
 def _modifier_status(noun: Token) -> tuple[str, Token] | None:
     """ "dead soldiers", "soldiers missing", "fighters in custody", "left six soldiers dead"."""
     for child in noun.children:
-        if child.dep_ in {"amod", "acl", "relcl", "appos", "compound", "advcl", "acomp", "oprd"} and child.lower_ in MODIFIERS:
+        if (
+            child.dep_ in {"amod", "acl", "relcl", "appos", "compound", "advcl", "acomp", "oprd"}
+            and child.lower_ in MODIFIERS
+        ):
             others = {MODIFIERS.get(t.lower_) for t in syntax.conjuncts(child)}
             return ("casualties" if {"killed", "wounded"} <= others else MODIFIERS[child.lower_]), child
     for place in syntax.prepositional_objects(noun, "in"):
@@ -151,7 +188,10 @@ def _modifier_status(noun: Token) -> tuple[str, Token] | None:
     if noun.dep_ not in {"nsubj", "dobj"}:
         return None
     for word in (noun.head, *noun.head.children):
-        is_complement = word.dep_ in {"acomp", "oprd", "ccomp", "ROOT", "advcl"} and word.pos_ in {"ADJ", "VERB"}
+        is_complement = word.dep_ in {"acomp", "oprd", "ccomp", "ROOT", "advcl"} and word.pos_ in {
+            "ADJ",
+            "VERB",
+        }
         if word.i > noun.i and is_complement and word.lower_ in _DISTRIBUTED:
             return MODIFIERS[word.lower_], word
     return None

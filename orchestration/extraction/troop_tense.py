@@ -1,4 +1,4 @@
-"""When a move of personnel happens: done or under way, still ahead (planned), or a move away (withdrawn) that leaves some behind."""
+"""When a move of personnel happens, and which way: done or under way, still ahead, away, or away but for some who stay."""
 
 from __future__ import annotations
 
@@ -11,20 +11,28 @@ from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.troop_events import StatusEvent
 
 _STARTED = frozenset(
-    "ordered orders order ordering began begun begins continue continues continued started helped moved rushed used allowed".split()
+    "ordered orders order ordering began begun begins continue continues continued started helped moved rushed used "
+    "allowed".split()
 )
 _PLAN_NOUNS = frozenset(
     "plan plans proposal proposals request requests offer offers option options pledge pledges promise intention call calls "
     "recommendation idea possibility".split()
 )
-_PLAN_ADJECTIVES = frozenset("ready prepared likely set poised due willing able expected scheduled slated".split())
-_NOT_AHEAD_OF = frozenset("reconsider reconsidering end ending halt halting maintain continue extend review criticise criticize support oppose defend".split())
+_PLAN_ADJECTIVES = frozenset(
+    "ready prepared likely set poised due willing able expected scheduled slated".split()
+)
+_NOT_AHEAD_OF = frozenset(
+    "reconsider reconsidering end ending halt halting maintain continue extend review criticise criticize support "
+    "oppose defend".split()
+)
 _PREPARING = frozenset("set prepare preparing readying gearing prepares planning".split())
 _BEING = frozenset({"is", "are", "be", "been", "was", "were"})
 _MODALS = frozenset({"may", "might", "could", "would", "should"})
 _MEMBERS = re.compile(r"\b(?:fighters|members|militants|men)\b")
 _FEELINGS = frozenset({"fear", "concern", "respect", "necessity", "desire", "spite"})
-_CUTTING = frozenset("pull pulled pulling draw drew drawn drawing cut cutting reduce reduced reducing".split())
+_CUTTING = frozenset(
+    "pull pulled pulling draw drew drawn drawing cut cutting reduce reduced reducing".split()
+)
 
 
 def meaning_in_time(event: StatusEvent, top: Token, reading: SentenceReading) -> str:
@@ -48,7 +56,11 @@ def meaning_in_time(event: StatusEvent, top: Token, reading: SentenceReading) ->
 
 def _has_at_all(event: Token, top: Token) -> bool:
     """ "the group has 3,000 fighters", with no word of where."""
-    if event.lower_ not in {"has", "have", "had"} or top.dep_ != "dobj" or syntax.prepositional_objects(event, "in", "at"):
+    if (
+        event.lower_ not in {"has", "have", "had"}
+        or top.dep_ != "dobj"
+        or syntax.prepositional_objects(event, "in", "at")
+    ):
         return False
     return bool(_MEMBERS.search(" ".join(t.lower_ for t in top.subtree)))
 
@@ -68,9 +80,13 @@ def _withdrawn_or_not(event: Token, top: Token) -> str:
     word = event.lower_
     if word in {"left", "leave", "leaving", "leaves"} and top.i > event.i and top.dep_ != "agent":
         return "deployed"
-    if word in {"brought", "bring", "brings", "bringing"} and not {"home", "back", "out"} & {t.lower_ for t in event.subtree}:
+    if word in {"brought", "bring", "brings", "bringing"} and not {"home", "back", "out"} & {
+        t.lower_ for t in event.subtree
+    }:
         return "deployed"
-    preposition = next((t.lower_ for t in syntax.ancestors(top) if t.pos_ == "ADP" and t.lower_ != "of"), None)
+    preposition = next(
+        (t.lower_ for t in syntax.ancestors(top) if t.pos_ == "ADP" and t.lower_ != "of"), None
+    )
     if word in _CUTTING and preposition in {"to", "from"} and top.i > event.i:
         return "deployed"
     return "withdrawn"
@@ -98,14 +114,19 @@ def _is_headline_infinitive(event: Token, reading: SentenceReading) -> bool:
     """ "Poland to send 300 soldiers"."""
     if event.tag_ != "VB" or not syntax.is_infinitive(event) or event.head.lower_ in _STARTED:
         return False
-    is_main = event.dep_ == "ROOT" or event.head.dep_ == "ROOT" and event.dep_ in {"acl", "relcl"}
+    is_main = event.dep_ == "ROOT" or (event.head.dep_ == "ROOT" and event.dep_ in {"acl", "relcl"})
     return is_main or reading.sentence.is_headline
 
 
 def _is_possible(verb: Token) -> bool:
     """Whether a verb is only possible; "may be" and "may be fighting" speak of now."""
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if verb.lower_ in {"be", "been"} and modals & {"may", "might", "could"} or modals & {"may", "might"} and verb.tag_ == "VBG":
+    if (
+        (verb.lower_ in {"be", "been"}
+        and modals & {"may", "might", "could"})
+        or (modals & {"may", "might"}
+        and verb.tag_ == "VBG")
+    ):
         return False
     return syntax.has_modal(verb)
 
@@ -124,9 +145,16 @@ def _puts_ahead(governor: Token, below: Token, event: Token, reading: SentenceRe
     if governor.pos_ not in {"VERB", "AUX"} or not _is_open(below, event):
         return False
     term = reading.lexicon.stances.verbs.get(word)
-    if term is not None and word not in _STARTED and term.frame in {"plans", "considers"} or word in _PREPARING:
+    if (
+        (term is not None
+        and word not in _STARTED
+        and term.frame in {"plans", "considers"})
+        or word in _PREPARING
+    ):
         return True
-    return syntax.has_future(governor) or any(c.dep_ == "aux" and c.lower_ in _MODALS for c in governor.children)
+    return syntax.has_future(governor) or any(
+        c.dep_ == "aux" and c.lower_ in _MODALS for c in governor.children
+    )
 
 
 def _is_open(below: Token, event: Token) -> bool:

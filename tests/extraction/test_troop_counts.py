@@ -11,7 +11,10 @@ from tests.extraction.conftest import ClaimReader
 
 
 def _tuples(record: dict[str, Any]) -> list[cases.Expected]:
-    return [(c["force"], c["count_low"], c["count_high"], c["status"], c["location"]) for c in record["troop_counts"]]
+    return [
+        (c["force"], c["count_low"], c["count_high"], c["status"], c["location"])
+        for c in record["troop_counts"]
+    ]
 
 
 def _matches(got: cases.Expected, expected: cases.Expected) -> bool:
@@ -28,57 +31,79 @@ def _assert_claims(read_claims: ClaimReader, text: str, expected: list[cases.Exp
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.BOUND_BY_NOUN)
-def test_a_number_counts_the_armed_people_that_its_noun_names(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_a_number_counts_the_armed_people_that_its_noun_names(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.BOUND_BY_SIZE)
-def test_the_size_of_a_unit_counts_its_people(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_the_size_of_a_unit_counts_its_people(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.LEFT_OUT_NOUN)
-def test_a_number_without_a_noun_goes_on_from_the_count_before(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_a_number_without_a_noun_goes_on_from_the_count_before(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.LOSSES)
-def test_losses_are_told_apart_where_the_text_does(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_losses_are_told_apart_where_the_text_does(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.CAPTIVES)
-def test_held_exchanged_and_freed_soldiers_are_captured(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_held_exchanged_and_freed_soldiers_are_captured(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.LEAVING)
-def test_troops_that_left_or_are_to_leave_are_withdrawn(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_troops_that_left_or_are_to_leave_are_withdrawn(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.AHEAD)
-def test_troops_that_are_to_come_are_planned(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_troops_that_are_to_come_are_planned(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.UNDER_WAY)
-def test_troops_ordered_in_or_there_already_are_deployed(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_troops_ordered_in_or_there_already_are_deployed(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.RAISED)
-def test_recruits_are_mobilised_and_trainees_in_training(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_recruits_are_mobilised_and_trainees_in_training(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize(("text", "expected"), cases.PLACED)
-def test_only_one_country_is_a_location(read_claims: ClaimReader, text: str, expected: list[cases.Expected]) -> None:
+def test_only_one_country_is_a_location(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
     _assert_claims(read_claims, text, expected)
 
 
 @pytest.mark.parametrize("text", cases.NO_COUNT)
-def test_others_than_armed_people_and_mere_mentions_are_not_counted(read_claims: ClaimReader, text: str) -> None:
+def test_others_than_armed_people_and_mere_mentions_are_not_counted(
+    read_claims: ClaimReader, text: str
+) -> None:
     assert _tuples(read_claims(text)) == []
 
 
@@ -89,7 +114,9 @@ def test_a_denied_deployment_is_denied(read_claims: ClaimReader) -> None:
     assert (claim["polarity"], claim["status"]) == ("denied", "planned")
 
 
-def test_figures_of_different_claimants_are_kept_and_one_figure_is_counted_once(read_claims: ClaimReader) -> None:
+def test_figures_of_different_claimants_are_kept_and_one_figure_is_counted_once(
+    read_claims: ClaimReader,
+) -> None:
     text = (
         "Kyiv said 800 Belarusian soldiers had crossed the border. Minsk put the number of its soldiers there at 200. "
         "At least 800 Belarusian soldiers are in Ukraine, Kyiv repeated. Over 800 Belarusian soldiers are in Ukraine."
@@ -115,5 +142,8 @@ def test_those_who_fight_for_a_group_are_its_personnel(read_claims: ClaimReader)
 
 
 def test_a_headline_that_repeats_the_body_adds_nothing(read_claims: ClaimReader) -> None:
-    record = read_claims("Peru will send 150 soldiers to Haiti, the president said.", title="Peru to send 150 soldiers to Haiti")
+    record = read_claims(
+        "Peru will send 150 soldiers to Haiti, the president said.",
+        title="Peru to send 150 soldiers to Haiti",
+    )
     assert _tuples(record) == [("PER", 150, 150, "planned", "HTI")]

@@ -11,17 +11,32 @@ Case = tuple[str, list[Expected]]
 
 BOUND_BY_NOUN: list[Case] = [
     ("Poland has stationed 1,200 soldiers in Latvia.", [("POL", 1200, 1200, "deployed", "LVA")]),
-    ("Brazil contributes 1,300 peacekeepers to the UN mission in Haiti.", [("BRA", 1300, 1300, "deployed", "HTI")]),
-    ("Mexico deployed 15,000 members of the National Guard to its southern border.", [("MEX", 15000, 15000, "deployed", "MEX")]),
+    (
+        "Brazil contributes 1,300 peacekeepers to the UN mission in Haiti.",
+        [("BRA", 1300, 1300, "deployed", "HTI")],
+    ),
+    (
+        "Mexico deployed 15,000 members of the National Guard to its southern border.",
+        [("MEX", 15000, 15000, "deployed", "MEX")],
+    ),
     ("Japan has 1,500 personnel at the base.", [("JPN", 1500, 1500, "deployed", ANY)]),
-    ("At least 15 members of the security forces were killed in Burkina Faso.", [(ANY, 15, None, "killed", "BFA")]),
+    (
+        "At least 15 members of the security forces were killed in Burkina Faso.",
+        [(ANY, 15, None, "killed", "BFA")],
+    ),
     ("Two pilots were killed when their Greek military jet crashed.", [("GRC", 2, 2, "killed", ANY)]),
     ("Norway's 62 soldiers in Jordan will stay until June.", [("NOR", 62, 62, ANY, "JOR")]),
 ]
 BOUND_BY_SIZE: list[Case] = [
     ("Rwanda sent a 700-strong force to Mozambique.", [("RWA", 700, 700, "deployed", "MOZ")]),
-    ("A 4,000-strong brigade of the Canadian army arrived in Latvia.", [("CAN", 4000, 4000, "deployed", "LVA")]),
-    ("North Korea's 1.2 million-strong army is among the largest.", [("PRK", 1200000, 1200000, "strength", None)]),
+    (
+        "A 4,000-strong brigade of the Canadian army arrived in Latvia.",
+        [("CAN", 4000, 4000, "deployed", "LVA")],
+    ),
+    (
+        "North Korea's 1.2 million-strong army is among the largest.",
+        [("PRK", 1200000, 1200000, "strength", None)],
+    ),
     ("The number of Turkish soldiers in Libya has fallen to 500.", [("TUR", 500, 500, "deployed", "LBY")]),
     ("Sweden's army numbers 24,000 soldiers.", [("SWE", 24000, 24000, "strength", None)]),
     ("The M23 rebels number about 3,000.", [("m23", 3000, 3000, "strength", None)]),
@@ -51,12 +66,21 @@ LEFT_OUT_NOUN: list[Case] = [
     ),
 ]
 LOSSES: list[Case] = [
-    ("Sixty-three Hezbollah members were killed in southern Lebanon.", [("hezbollah", 63, 63, "killed", "LBN")]),
-    ("The Sudanese army said it killed dozens of RSF fighters in Khartoum.", [("rsf-sudan", 24, None, "killed", "SDN")]),
+    (
+        "Sixty-three Hezbollah members were killed in southern Lebanon.",
+        [("hezbollah", 63, 63, "killed", "LBN")],
+    ),
+    (
+        "The Sudanese army said it killed dozens of RSF fighters in Khartoum.",
+        [("rsf-sudan", 24, None, "killed", "SDN")],
+    ),
     ("About 500 Wagner fighters died in Bakhmut.", [("wagner-group", 500, 500, "killed", "UKR")]),
     ("The bodies of 37 Armenian soldiers were recovered.", [("ARM", 37, 37, "killed", ANY)]),
     ("Some 2,100 Georgian soldiers gave their lives in the war.", [("GEO", 2100, 2100, "killed", ANY)]),
-    ("Hundreds of Ethiopian troops were killed or injured in the battle.", [("ETH", 200, None, "casualties", ANY)]),
+    (
+        "Hundreds of Ethiopian troops were killed or injured in the battle.",
+        [("ETH", 200, None, "casualties", ANY)],
+    ),
     ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "casualties", ANY)]),
     (
         "Russia has suffered 90,000 casualties, including 20,000 soldiers killed.",
@@ -70,11 +94,17 @@ CAPTIVES: list[Case] = [
     ("Ethiopian forces captured 150 Fano fighters.", [("fano", 150, 150, "captured", ANY)]),
     ("Ukraine says it took 240 Russian soldiers prisoner.", [("RUS", 240, 240, "captured", ANY)]),
     ("Kyiv exchanged 80 prisoners of war with Moscow.", [(ANY, 80, 80, "captured", ANY)]),
-    ("Dozens of IS militants surrendered to Kurdish forces in Baghouz.", [("islamic-state", 24, None, "captured", "SYR")]),
+    (
+        "Dozens of IS militants surrendered to Kurdish forces in Baghouz.",
+        [("islamic-state", 24, None, "captured", "SYR")],
+    ),
     ("The Taliban freed 30 Afghan soldiers.", [("AFG", 30, 30, "captured", ANY)]),
 ]
 LEAVING: list[Case] = [
-    ("France plans to withdraw 2,400 troops from the Sahel by the end of the year.", [("FRA", 2400, 2400, "withdrawn", None)]),
+    (
+        "France plans to withdraw 2,400 troops from the Sahel by the end of the year.",
+        [("FRA", 2400, 2400, "withdrawn", None)],
+    ),
     ("Some 300 Italian troops returned home from Iraq.", [("ITA", 300, 300, "withdrawn", "IRQ")]),
     ("The Danish contingent of 180 soldiers left Kabul on Friday.", [("DNK", 180, 180, "withdrawn", "AFG")]),
     ("Chad is preparing to pull 1,200 soldiers out of Mali.", [("TCD", 1200, 1200, "withdrawn", "MLI")]),
@@ -85,28 +115,52 @@ AHEAD: list[Case] = [
     ("Berlin agreed to send up to 500 more soldiers to Mali.", [("DEU", None, 500, "planned", "MLI")]),
     ("Washington could send as many as 5,000 soldiers to Poland.", [("USA", None, 5000, "planned", "POL")]),
     ("Germany's plan is to station 4,800 soldiers in Lithuania.", [("DEU", 4800, 4800, "planned", "LTU")]),
-    ("The ministry has drawn up plans for a 3,000-strong force in Chad.", [(ANY, 3000, 3000, "planned", "TCD")]),
+    (
+        "The ministry has drawn up plans for a 3,000-strong force in Chad.",
+        [(ANY, 3000, 3000, "planned", "TCD")],
+    ),
     ("The contingent will grow from 450 to 600 soldiers.", [(ANY, 600, 600, "planned", ANY)]),
     ("US to send 300 more troops to Niger", [("USA", 300, 300, "planned", "NER")]),
 ]
 UNDER_WAY: list[Case] = [
-    ("Canada's prime minister ordered 850 troops to deploy to Latvia.", [("CAN", 850, 850, "deployed", "LVA")]),
+    (
+        "Canada's prime minister ordered 850 troops to deploy to Latvia.",
+        [("CAN", 850, 850, "deployed", "LVA")],
+    ),
     ("Vienna may reconsider its deployment of 380 troops in Kosovo.", [("AUT", 380, 380, "deployed", "XKX")]),
-    ("There may be up to 900 Boko Haram fighters in the forest.", [("boko-haram", None, 900, "deployed", ANY)]),
-    ("In 2009 the decision to send 5,000 British troops to Iraq divided the party.", [("GBR", 5000, 5000, "deployed", "IRQ")]),
-    ("More than 200 British troops are training Ukrainian recruits in Poland.", [("GBR", 200, None, "deployed", "POL")]),
+    (
+        "There may be up to 900 Boko Haram fighters in the forest.",
+        [("boko-haram", None, 900, "deployed", ANY)],
+    ),
+    (
+        "In 2009 the decision to send 5,000 British troops to Iraq divided the party.",
+        [("GBR", 5000, 5000, "deployed", "IRQ")],
+    ),
+    (
+        "More than 200 British troops are training Ukrainian recruits in Poland.",
+        [("GBR", 200, None, "deployed", "POL")],
+    ),
 ]
 RAISED: list[Case] = [
     ("Britain has trained 10,000 Ukrainian recruits.", [("UKR", 10000, 10000, "training", ANY)]),
     ("Israel called up 60,000 reservists.", [("ISR", 60000, 60000, "mobilised", ANY)]),
-    ("Moscow has recruited 300,000 men for its army, the ministry said.", [("RUS", 300000, 300000, "mobilised", ANY)]),
-    ("An estimated 1,000 foreigners have joined Islamic State in Syria.", [("islamic-state", 1000, 1000, "mobilised", ANY)]),
+    (
+        "Moscow has recruited 300,000 men for its army, the ministry said.",
+        [("RUS", 300000, 300000, "mobilised", ANY)],
+    ),
+    (
+        "An estimated 1,000 foreigners have joined Islamic State in Syria.",
+        [("islamic-state", 1000, 1000, "mobilised", ANY)],
+    ),
 ]
 PLACED: list[Case] = [
     ("Lithuania will host 4,000 German soldiers by 2027.", [("DEU", 4000, 4000, "planned", "LTU")]),
     ("Portugal sent 140 soldiers to the Middle East.", [("PRT", 140, 140, "deployed", None)]),
     ("Belgium keeps 210 soldiers in Romania and Estonia.", [("BEL", 210, 210, "deployed", None)]),
-    ("Eritrea has massed tens of thousands of troops along its border with Ethiopia.", [("ERI", 20000, None, "deployed", "ERI")]),
+    (
+        "Eritrea has massed tens of thousands of troops along its border with Ethiopia.",
+        [("ERI", 20000, None, "deployed", "ERI")],
+    ),
 ]
 NO_COUNT = [
     "Kenya will send 1,000 police officers to Haiti.",

@@ -8,13 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orchestration.extraction.claimants import claimant_of
-from orchestration.extraction.drafts import ClaimDraft, SentenceReading, event_date_of, party_slot, quantity_slots, slot_table
+from orchestration.extraction.drafts import (
+    ClaimDraft,
+    SentenceReading,
+    event_date_of,
+    party_slot,
+    quantity_slots,
+    slot_table,
+)
 from orchestration.extraction.records import ClaimType, EventDate, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.troop_forces import force_of, is_nameless
-from orchestration.extraction.troop_personnel import Personnel, find_personnel
+from orchestration.extraction.troop_personnel import find_personnel
 from orchestration.extraction.troop_places import location_of
 from orchestration.extraction.troop_status import Status, read_status
+from orchestration.extraction.troop_words import Personnel
 
 _PERSONNEL_TYPES = frozenset({"soldiers", "sailors_and_airmen", "peacekeepers", "advisers", "fighters"})
 
@@ -36,7 +44,9 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
     nameless = force is None and (is_future_unit or is_nameless(personnel, reading))
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
-        slot_table([*_count_slots(reading, personnel, name), *_party_slots(reading, personnel, status, name, force)]),
+        slot_table(
+            [*_count_slots(reading, personnel, name), *_party_slots(reading, personnel, status, name, force)]
+        ),
         Polarity.DENIED if status.is_denied else Polarity.AFFIRMED,
         event_date_of(reading, event),
         claimant_text,
@@ -59,14 +69,23 @@ def _count_slots(reading: SentenceReading, personnel: Personnel, status: str) ->
     text, number = reading.context.document.text, personnel.number
     kind = personnel.term.meaning if personnel.term.meaning in _PERSONNEL_TYPES else "soldiers"
     return [
-        *quantity_slots("count", number.quantity, (number.start, number.end), text[number.start : number.end]),
+        *quantity_slots(
+            "count", number.quantity, (number.start, number.end), text[number.start : number.end]
+        ),
         Slot("status", status),
         Slot("personnel_type", kind, personnel.noun.text),
-        Slot("unit_text", personnel.noun.text, personnel.noun.text, *reading.parsed.offsets(personnel.noun, personnel.noun)),
+        Slot(
+            "unit_text",
+            personnel.noun.text,
+            personnel.noun.text,
+            *reading.parsed.offsets(personnel.noun, personnel.noun),
+        ),
     ]
 
 
-def _party_slots(reading: SentenceReading, personnel: Personnel, status: Status, name: str, force: Party | None) -> list[Slot]:
+def _party_slots(
+    reading: SentenceReading, personnel: Personnel, status: Status, name: str, force: Party | None
+) -> list[Slot]:
     slots = party_slot("force_code", force, reading)
     if name == "strength":
         return slots

@@ -1,0 +1,96 @@
+"""Numbers whose noun is left out: "killed 12 soldiers and wounded 40 more", "up from 3,000", "Another 30 were wounded"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.lexicon import EventTerm
+from orchestration.extraction.records import QuantityMention
+from orchestration.extraction.troop_context import names_others
+from orchestration.extraction.troop_words import Personnel
+
+_LEFT_OUT = re.compile(
+    r"\s*(?:more|others?|of them|of whom)?\s*(?:[,.;:)\]”\"]|$|\b(?:were|was|are|have|had|has|went|remain\w*|killed|"
+    r"wounded|injured|"
+    r"captured|missing|dead|in|on|at|by|this|last|since|a|earlier|today|from|to|of them|of whom|more|others?|and|that|"
+    r"who|whom|"
+    r"under|during)\b)", re.I
+)  # fmt: skip
+_COMPARED = re.compile(
+    r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|"
+    r"fell|drop\w*) to|"
+    r"down to|up to|another|a further)\s+$"
+)
+_TOLD = frozenset({"killed", "wounded", "captured", "missing", "casualties", "withdrawn"})
+_OF_ONE_KIND = 50  # a number so many times smaller than the one before counts something else
+
+
+def by_the_count_before(
+    reading: SentenceReading, number: QuantityMention, before: Personnel
+) -> Personnel | None:
+    """A number without a noun that goes on from one with a noun."""
+    text = reading.context.document.text[: reading.sentence.end]
+    if not _LEFT_OUT.match(text, number.number_end):
+        return None
+    token = reading.parsed.token_at(number.number_end - 1)
+    if _status_beside(token, reading) is None:
+        is_compared = _COMPARED.search(text[reading.sentence.start : number.start]) is not None
+        if not is_compared or _is_much_smaller(number, before.number):
+            return None
+    return Personnel(number, token, before.term, owner=before.noun)
+
+
+def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
+    """ "Another 30 were wounded." after a sentence that counts soldiers and no civilians."""
+    token = reading.parsed.token_at(number.number_end - 1)
+    text = reading.context.document.text[: reading.sentence.end]
+    if not _LEFT_OUT.match(text, number.number_end) or _status_beside(token, reading) is None:
+        return None
+    earlier = [
+        s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start
+    ]
+    if not earlier or names_others(earlier[-1].text) or names_others(reading.sentence.text):
+        return None
+    words = re.findall(r"[a-z]+(?: of war)?", earlier[-1].text.lower())
+    terms = [
+        term
+        for word in words
+        if (term := reading.lexicon.troops.nouns.get(word)) is not None and term.frame == "personnel"
+    ]
+    return Personnel(number, token, terms[-1]) if terms else None
+
+
+def _is_much_smaller(number: QuantityMention, before: QuantityMention) -> bool:
+    mine, other = number.quantity.low, before.quantity.low
+    return mine is not None and other is not None and mine * _OF_ONE_KIND < other
+
+
+def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
+    """The status word that a bare number is object, subject or subject of a participle of, or that stands "of" it."""
+    head = _phrase_head(number)
+    event = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
+    term = reading.lexicon.troops.nouns.get(event.lower_)
+    if term is not None and term.frame == "status" and term.meaning in _TOLD and event.lower_.endswith("ing"):
+        return term
+    for token in (head.head, *number.doc[number.i + 1 : number.i + 4]):
+        term = reading.lexicon.troops.verbs.get(token.lower_)
+        is_near = token.i > number.i or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        if term is not None and term.frame == "status" and term.meaning in _TOLD and is_near:
+            return term
+    return None
+
+
+def _phrase_head(number: Token) -> Token:
+    head = number
+    while head.dep_ in {"nummod", "quantmod", "compound", "amod"} and head.head.pos_ in {
+        "NUM",
+        "ADJ",
+        "NOUN",
+    }:
+        if head.head.i == head.i or head.head.i > head.i + 2:
+            break
+        head = head.head
+    return head

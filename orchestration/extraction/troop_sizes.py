@@ -1,0 +1,130 @@
+"""Numbers that tell the size of a force: "a force of 4,000", "the number of troops fell to 500"."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.records import QuantityMention
+from orchestration.extraction.troop_context import CountedNoun, is_military_toll
+from orchestration.extraction.troop_words import Personnel, counts_people, toll_term, troop_term
+
+_MILITARY_UNITS = frozenset(
+    "army battalion brigade regiment garrison contingent corps militia battlegroup".split()
+)
+_WARFARE = re.compile(
+    r"\b(?:military|army|troops?|soldiers?|fighters?|combat|peacekeep\w+|infantry|NATO|armed|rebels?|militants?|marines?)\b",
+    re.I,
+)
+_SIZE_WORDS = frozenset(
+    "number numbers strength size total level levels presence footprint contingent force forces army deployment".split()
+)
+_COUNTING_VERBS = frozenset(
+    "number numbered numbers numbering total totals totalled totaled comprise comprises comprised".split()
+)
+_SIZE_VERBS = _COUNTING_VERBS | frozenset(
+    "is are was were be been reach reached reaches totaling totalling stand stands stood standing rise rises rose "
+    "risen fall fell "
+    "fallen drop dropped grow grew grown increase increased increasing swell swelled peak peaked cut reduce reduced "
+    "reducing decline "
+    "declined shrink shrank swollen".split()
+)
+_NUMBERS_BEFORE = re.compile(
+    r"\b(?P<noun>[a-z]+)\s+(?:now\s+|currently\s+)?(?:number|numbers|numbered)\s*$", re.I
+)
+_REACH = 7  # tokens from the verb to the number
+
+
+def by_unit(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:
+    """ "a force of 4,000", "an army numbering 200,000". `last` is the number's last token."""
+    head = last
+    while head.dep_ in {"nummod", "quantmod", "compound"} and head.head.i != head.i:
+        head = head.head
+    if head.i > last.i + 1 or (head.i > last.i and head.pos_ != "NUM"):
+        return None
+    governor = head.head
+    if head.dep_ == "pobj" and governor.lower_ == "of" and governor.head.i < last.i:
+        term = troop_term(governor.head, reading)
+        if term is not None and term.frame == "unit" and _is_military_unit(governor.head, reading):
+            return Personnel(number, governor.head, term, is_strength=True)
+    if governor.lower_ == "numbering" and governor.dep_ == "acl":
+        return _sized(governor.head, number, reading)
+    return None
+
+
+def by_predicate(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:
+    """ "the force is 10,000 strong"."""
+    verb = syntax.governing_verb(last)
+    subject = syntax.subject_of(verb) if verb is not None else None
+    return _sized(subject, number, reading) if subject is not None else None
+
+
+def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
+    """ "the number of troops rose to 5,000", "the security forces number 300,000"."""
+    last = reading.parsed.token_at(number.number_end - 1)
+    if last.i + 1 < len(last.doc) and last.nbor().pos_ == "NOUN":
+        return None
+    before = _NUMBERS_BEFORE.search(reading.context.document.text, reading.sentence.start, number.start)
+    if before is not None and before.end() >= number.start - 1:
+        found = _sized(reading.parsed.token_at(before.start("noun")), number, reading)
+        if found is not None:
+            return found
+    verb = syntax.governing_verb(last)
+    if verb is None or verb.lower_ not in _SIZE_VERBS or not 0 < last.i - verb.i <= _REACH:
+        return None
+    found_by_subject = (_by_subject(subject, verb, number, reading) for subject in _subjects(verb, last))
+    return next((found for found in found_by_subject if found is not None), None)
+
+
+def _sized(noun: Token, number: QuantityMention, reading: SentenceReading) -> Personnel | None:
+    term = troop_term(noun, reading)
+    return (
+        Personnel(number, noun, term, is_strength=True) if term is not None and counts_people(term) else None
+    )
+
+
+def _subjects(verb: Token, last: Token) -> list[Token]:
+    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.i < last.i]
+    shared = syntax.subject_of(verb)
+    return own or ([shared] if shared is not None and shared.i < last.i else [])
+
+
+def _by_subject(
+    subject: Token, verb: Token, number: QuantityMention, reading: SentenceReading
+) -> Personnel | None:
+    toll = toll_term(subject, reading)
+    if toll is not None:
+        said = " ".join(t.text for t in subject.subtree if t.i < verb.i)
+        return (
+            Personnel(number, subject, toll)
+            if is_military_toll(CountedNoun(subject, toll, number, said), reading)
+            else None
+        )
+    for noun in (subject, *_counted_below(subject)):
+        term = troop_term(noun, reading)
+        if term is None or not counts_people(term) or term.frame == "personnel_role":
+            continue
+        if (
+            noun.i == subject.i
+            and verb.lower_ not in _COUNTING_VERBS
+            and subject.lower_ not in {"army", "force"}
+        ):
+            continue
+        if term.frame == "personnel" or _is_military_unit(noun, reading):
+            return Personnel(number, noun, term, is_strength=noun.i == subject.i)
+    return None
+
+
+def _counted_below(subject: Token) -> list[Token]:
+    if subject.lower_ not in _SIZE_WORDS:
+        return []
+    return syntax.prepositional_objects(subject, "of") + [
+        c for c in subject.children if c.dep_ in {"compound", "nmod", "amod"}
+    ]
+
+
+def _is_military_unit(noun: Token, reading: SentenceReading) -> bool:
+    return noun.lower_ in _MILITARY_UNITS or bool(_WARFARE.search(reading.sentence.text))

@@ -1,0 +1,69 @@
+"""The words for armed people: looked up at a token of the tree, phrases before single words.
+
+Also the record of a counted noun. Whether a word means armed people in its sentence is judged elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.lexicon import EventTerm
+from orchestration.extraction.records import QuantityMention
+
+_NOUN_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_PEOPLE_TERM = EventTerm("people", is_verb=False, frame="joiner", meaning="fighters", detail="irregular")
+
+
+@dataclass(frozen=True)
+class Personnel:
+    """A number of armed people. `noun` is the word counted, or the number's own word where the noun is left out.
+
+    `owner` is the noun that names whose they are where the counted word does not; `group_code` the group that they joined;
+    `is_strength` where a unit's size is told.
+    """
+
+    number: QuantityMention
+    noun: Token
+    term: EventTerm
+    owner: Token | None = None
+    group_code: str | None = None
+    is_strength: bool = False
+
+
+def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
+    """The word for armed people (or units, or people who may have joined a group) at a token; the longest phrase wins."""
+    nouns = reading.lexicon.troops.nouns
+    words = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 1]]
+    ahead = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
+    for phrase in (ahead, *(" ".join(words[i:]) for i in range(len(words)))):
+        term = nouns.get(phrase)
+        if term is None or not (term.frame.startswith("personnel") or term.frame in {"unit", "joiner"}):
+            continue
+        if token.pos_ in _NOUN_POS or phrase != token.lower_:
+            return term
+    if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
+        return _PEOPLE_TERM
+    return None
+
+
+def counts_people(term: EventTerm | None) -> bool:
+    """Whether a word may stand for counted people or their unit."""
+    return term is not None and term.frame.startswith(("personnel", "unit"))
+
+
+def toll_term(token: Token, reading: SentenceReading) -> EventTerm | None:
+    """The word for the dead, wounded, captured or lost that is counted itself."""
+    term = reading.lexicon.troops.nouns.get(token.lower_)
+    if term is None or term.detail != "toll" or token.pos_ == "VERB":
+        return None
+    return term
+
+
+def _names_people(token: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(token, token)
+    return any(
+        m.kind in {"people", "demonym"} and m.start <= start and end <= m.end for m in reading.parsed.parties
+    )
