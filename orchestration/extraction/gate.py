@@ -13,16 +13,24 @@ from orchestration.extraction.records import ClaimType, Sentence
 
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
+    r"seventy|eighty|ninety|"
     r"hundreds?|thousands?|dozens?|scores|several|couple|few|half)\b", re.I
 )
 _SANCTION = re.compile(
-    r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|export (?:control|ban)|import ban|entity list|price cap|oil ban|"
-    r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|ban|bar|freez|block|restrict)", re.I
+    r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|"
+    r"export (?:control|ban)|import ban|entity list|price cap|oil ban|"
+    r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
+    r"ban|bar|freez|block|restrict)", re.I
 )
 # "Another 30 were wounded" goes on from the sentence before.
-_GOES_ON = re.compile(r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt)\b", re.I)
-_JOINING = frozenset("fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went travelled traveled travelling traveling volunteered".split())
+_GOES_ON = re.compile(
+    r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt)\b", re.I
+)
+_JOINING = frozenset(
+    "fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went "
+    "travelled traveled travelling traveling volunteered".split()
+)
 _ARMING = frozenset({"arm", "arming", "armed", "rearm", "rearming", "rearmed"})
 
 
@@ -32,7 +40,8 @@ class SentenceGate:
     def __init__(self, lexicon: Lexicon) -> None:
         self._transfers = frozenset(lexicon.transfers.verbs) | frozenset(lexicon.transfers.nouns)
         personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit")
-        self._personnel = frozenset(form.split()[-1] for form in personnel) | {form.split()[0] for form in personnel if " of " in form}
+        heads = {form.split()[0] for form in personnel if " of " in form}
+        self._personnel = frozenset(form.split()[-1] for form in personnel) | heads
 
     def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:
         """The claim types worth looking for in a sentence."""
