@@ -13,12 +13,12 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.records import ClaimType, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_words import Personnel
 from orchestration.extraction.troop_status import Status
+from orchestration.extraction.troop_words import Personnel
 
 _PREPOSITIONS = (
-    "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward", "
-    ""towards", "throughout", "over",
+    "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward",
+    "towards", "throughout", "over",
     "within", "through", "off",
 )  # fmt: skip
 
