@@ -58,7 +58,7 @@ class StanceReader:
         """Whether the sentence says or quotes that the event did not or will not happen."""
         negations = 0
         for token in self.governors(event):
-            if token.i != event.i and token.dep_ == "ROOT" and self.is_saying(token) and not self._is_denial(token):
+            if token.i != event.i and self.is_saying(token) and not self._is_denial(token):
                 break
             if syntax.is_negated(token):
                 negations += 1
