@@ -16,6 +16,12 @@ from orchestration.extraction.transfer_items import TransferItem
 
 CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
 _WHOLES = frozenset("package packages sale sales deal deals shipment shipments assistance aid tranche contract contracts drawdown consignment".split())
+# What an item's name may stand before and still mean the item: "tank fleet", not "tank crew".
+_STILL_ARMS = frozenset(
+    "package packages system systems battery batteries squadron squadrons fleet batch stock stocks stockpile stockpiles capability capabilities "
+    "equipment hardware kit launcher launchers variant variants version model models unit units order orders aid assistance support family "
+    "platform platforms consignment load cache lot worth inventory arsenal class set sets round rounds division battalion".split()
+)
 _COUNTS = frozenset({"total"})
 _NOT_TRANSFERRED = frozenset(
     "embargo control controls race industry test tests program programme attack attacks strike strikes inspector inspectors "
@@ -57,11 +63,18 @@ def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | No
                 return None
             if noun.lower_ in vocabulary.nouns:
                 return TransferEvent(noun, vocabulary.nouns[noun.lower_], head)
+            if noun.lower_ not in _STILL_ARMS and not _names_item(noun, reading):
+                return None
     above = _event_above(noun, reading)
     if above is not None and above.term.is_verb and above.term.frame in {"gives", "gives_to_object", "gets"}:
         return above
     below = _event_below(noun, reading) or _participle_before(noun, reading)
     return below or above
+
+
+def _names_item(noun: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(noun, noun)
+    return any(w.start <= start and end <= w.end for w in reading.parsed.weapons)
 
 
 def _event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:

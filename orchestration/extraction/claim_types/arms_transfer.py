@@ -130,7 +130,7 @@ def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferR
     """ "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
     if item.category not in _PLATFORMS or event.term.lemma not in _MOVES:
         return False
-    if _FLAGSHIPS.search(item.text):
+    if _FLAGSHIPS.search(item.text) or syntax.prepositional_objects(event.token, "into", "near", "over", "toward", "towards", "off", "through"):
         return True
     return event.term.lemma != "send" and not (roles.suppliers and roles.recipients)
 
