@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_imposer, document_target
+from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_imposer, document_target, told_target
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -129,8 +129,8 @@ def is_only_an_opinion(reading: SentenceReading, action: SanctionAction, imposer
 def _without_target(found: list[Party], reading: SentenceReading) -> list[Party]:
     """The country that the document's sanctions hit does not impose them where another authority is known to."""
     known = document_imposer(reading.context)
-    hit = document_target(reading.context, {known} if known else set())
-    kept = [p for p in found if p.code != hit or p.code in USUAL_IMPOSERS or known is None]
+    hit = document_target(reading.context, {known}) if known else told_target(reading.context, set())
+    kept = [p for p in found if p.code != hit or p.code in USUAL_IMPOSERS]
     return kept or _from_document(reading)
 
 

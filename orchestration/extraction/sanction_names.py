@@ -41,6 +41,9 @@ _TITLES = frozenset(
     "colonel col maj sen oligarch businessman "
     "foreign defense defence interior vice major lt brigadier admiral sir dr".split()
 )
+_LEGAL = frozenset(
+    {"E.O.", "EO", "Order", "Orders", "Section", "Act", "Executive", "Resolution", "List", "SDGTs", "SDGT", "SDNs", "FTOs"}
+)
 _DAY = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|"
     r"August|September|October|November|December)$"
@@ -49,7 +52,7 @@ _DAY = re.compile(
 
 def name_tokens(noun: Token) -> list[Token]:
     """The tokens of the proper name around a noun, titles left out; empty where it is no name."""
-    if noun.pos_ != "PROPN" or _DAY.match(noun.text):
+    if noun.pos_ != "PROPN" or _DAY.match(noun.text) or noun.text in _LEGAL:
         return []
     doc = noun.doc
     first = last = noun.i

@@ -25,6 +25,7 @@ _OPENS = frozenset(
 )
 _CLOSES = frozenset({"relcl", "parataxis", "nsubj", "csubj"})
 _DONE = frozenset({"imposed", "lifted", "extended"})
+_RELEASES = frozenset({"waiver", "waivers", "exemption", "exemptions"})
 _NOT_YET = frozenset({"ready", "likely", "willing", "prepared", "set", "poised"})
 _TELLS_TIME = frozenset({"by", "after", "since", "despite", "as", "following"})
 _WITHOUT_IT = frozenset({"from", "without", "until", "before"})
@@ -41,6 +42,8 @@ def under_governors(base: SanctionAction, reading: SentenceReading) -> SanctionA
 def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAction:
     token, action = base.token, base.action
     negated = syntax.is_negated(token)
+    if base.wording.startswith("acting"):  # "the sanctions will target two banks" tells what they are
+        return replace(base, is_denied=negated)
     is_future = token.pos_ == "VERB" and syntax.has_future(token)
     announced = _NOW.search(reading.sentence.text) is not None or action == "lifted"
     planned = (token.pos_ == "VERB" and syntax.has_modal(token)) or (is_future and not announced)
@@ -134,8 +137,10 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
 
 
 def _under_modal(found: SanctionAction, verb: Token) -> SanctionAction:
-    is_modal = verb.pos_ == "VERB" and syntax.has_modal(verb)
-    return replace(found, action="proposed") if is_modal and found.action in _DONE else found
+    if verb.pos_ != "VERB" or found.action not in _DONE:
+        return found
+    future_act = syntax.has_future(verb) and found.token.pos_ == "NOUN" and found.action != "lifted"
+    return replace(found, action="proposed") if syntax.has_modal(verb) or future_act else found
 
 
 def _sharing_auxiliary(found: SanctionAction, below: Token, first: Token) -> SanctionAction:
@@ -206,4 +211,6 @@ def _combined(found: SanctionAction, meaning: str, governor: Token) -> SanctionA
         return replace(found, action="rejected")
     if meaning == "lifted" and found.action == "imposed":
         return replace(found, action="lifted")
+    if meaning == "lifted" and found.token.lower_ in _RELEASES:
+        return replace(found, action="imposed")
     return found

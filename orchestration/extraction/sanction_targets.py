@@ -57,7 +57,7 @@ def find_targets(
         target = _target_of(noun, reading, imposers)
         if target is not None:
             targets = _with(target, targets)
-    targets = _joined(targets, reading)
+    targets = [_not_of(imposers, target) for target in _joined(targets, reading)]
     phrase = "" if word.is_verb else " ".join(t.text for t in syntax.phrase_tokens(word.token))
     if "arms" in phrase or "weapons" in phrase:
         targets = [t for t in targets if t.target_type != "sector"]
@@ -66,13 +66,20 @@ def find_targets(
     ]
 
 
+def _not_of(imposers: set[str], target: Target) -> Target:
+    """An authority seldom sanctions its own people: its name near a target only says who acts."""
+    country = target.country
+    own = country is not None and country.code in imposers and country.kind not in {"demonym", "people"}
+    return replace(target, country=None) if own else target
+
+
 def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
     if noun.lower_ in {"him", "her", "he", "she"}:
         return Target("individual", None)
     if noun.lower_ in {"it", "them", "they"}:
         return _target_of_pronoun(reading, imposers)
     own, parties = own_parties(noun, reading, imposers)
-    if own is not None:
+    if own is not None and not _is_part_of_name(noun, own, reading):
         return _target_of_party(noun, own, reading)
     country = parties[0] if len({p.code for p in parties}) == 1 else None
     if country is not None and country.code not in reading.lexicon.state_codes:
@@ -88,10 +95,22 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
     return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
 
 
+def _is_part_of_name(noun: Token, own: Party, reading: SentenceReading) -> bool:
+    """Whether a place only ends somebody's name, as in "Ola Berg Norland"."""
+    tokens = name_tokens(noun)
+    if own.kind not in {"place", "capital", "name"} or len(tokens) < 2 or own.start is None:
+        return False
+    starts_before = reading.parsed.sentence.start + tokens[0].idx < own.start
+    return starts_before and kind_of_name([t.text for t in tokens]) == "individual"
+
+
 def _target_of_name(noun: Token, country: Party | None, reading: SentenceReading) -> Target | None:
     tokens = name_tokens(noun)
     if not tokens:
         return None
+    shouted = next((m for m in reading.context.parties if len(m.text) > 3 and m.text.upper() == noun.text), None)
+    if shouted is not None and shouted.code in reading.lexicon.state_codes:
+        return Target("state", Party(shouted.code))
     tokens, country = without_country(tokens, country or country_in_apposition(noun, reading), reading)
     described = next((k for c in noun.children if c.pos_ == "NOUN" and (k := kind_of_word(c.lower_))), None)
     kind = described or kind_of_name(full_name_words(tokens, reading))

@@ -218,3 +218,56 @@ def test_an_abbreviation_in_brackets_does_not_cut_the_targets_off(read_claims: C
         "CUB",
         2,
     )
+
+
+def test_the_measures_of_the_sentence_before_go_on(read_claims: ClaimReader) -> None:
+    text = "Canada announced sanctions against Iran on Monday. The measures target two Iranian refineries."
+    claims = read_claims(text, published="2024-10-18")["sanctions"]
+    refineries = next(c for c in claims if c["target_type"] == "entity")
+    assert (refineries["imposer"], refineries["target_count_low"], refineries["date"]) == (
+        "CAN",
+        2,
+        "2024-10-14",
+    )
+
+
+def test_the_end_of_waivers_is_an_imposition(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The United States ended waivers of sanctions on Iran."))
+    assert claim["action"] == "imposed"
+
+
+def test_an_issued_waiver_is_a_lifting(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The State Department issued a waiver of sanctions on Syria."))
+    assert (claim["imposer"], claim["action"]) == ("USA", "lifted")
+
+
+def test_the_legal_basis_is_no_target(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The U.S. Treasury sanctioned four Belarusian firms pursuant to E.O. 14038."))
+    assert (claim["target_names"], claim["target_country"]) == ([], "BLR")
+
+
+def test_the_nationality_stands_in_an_apposition(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The EU sanctioned Ola Bergström, a Russian banker."))
+    assert (claim["target_type"], claim["target_country"], claim["target_names"]) == (
+        "individual",
+        "RUS",
+        ["Ola Bergström"],
+    )
+
+
+def test_firms_based_somewhere_have_their_seat_there(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("The United States sanctioned five UAE-based companies."))
+    assert (claim["target_type"], claim["target_country"]) == ("entity", "ARE")
+
+
+def test_european_leaders_stand_for_the_eu(read_claims: ClaimReader) -> None:
+    claim = only(read_claims("European leaders agreed to impose sanctions on Belarus."))
+    assert (claim["imposer"], claim["action"]) == ("EU", "imposed")
+
+
+def test_the_same_sanction_told_with_and_without_a_country_stays_one_list_of_names(
+    read_claims: ClaimReader,
+) -> None:
+    text = "Britain sanctioned Ola Bergström. On Friday, Britain sanctioned Ola Bergström and Nils Dahlgren."
+    claim = only(read_claims(text))
+    assert claim["target_names"] == ["Ola Bergström", "Nils Dahlgren"]
