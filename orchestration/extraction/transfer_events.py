@@ -63,7 +63,7 @@ def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | No
                 return None
             if noun.lower_ in vocabulary.nouns:
                 return TransferEvent(noun, vocabulary.nouns[noun.lower_], head)
-            if noun.lower_ not in _STILL_ARMS and not _names_item(noun, reading):
+            if noun.pos_ == "NOUN" and noun.lower_ not in _STILL_ARMS and not _names_item(noun, reading):
                 return None
     above = _event_above(noun, reading)
     if above is not None and above.term.is_verb and above.term.frame in {"gives", "gives_to_object", "gets"}:

@@ -114,6 +114,8 @@ def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:
     if governor is not None and term is not None and term.lemma in _SIGNED:
         if len(reading.resolver.parties_of(syntax.subject_of(governor))) == _TWO:
             return True
+    if syntax.prepositional_objects(event.token, "between"):
+        return True
     return event.term.lemma in _SIGNED and bool(_counterpart(reading, event))
 
 
@@ -149,6 +151,9 @@ def _given_by_noun(reading: SentenceReading, event: TransferEvent, to: list[Part
         return above[:1], above[1:]
     if (above_term is not None and above_term.frame == "gets") or (governor is not None and governor.lower_ in _TAKES):
         return origin or owner, above or to
+    between = [p for n in syntax.prepositional_objects(event.token, "between") for p in resolver.parties_of(n)]
+    if len(between) == _TWO:
+        return between[:1], between[1:]
     counterpart = _parties_by(reading, event, "with")
     if event.term.lemma in _SIGNED and counterpart and not to:
         return counterpart, owner or above
