@@ -23,6 +23,7 @@ _SAID_AFTER = re.compile(rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\
 _SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s(?P<who>(?:the\s)?{_NAME})")
 _NOT_NAMES = frozenset("He She They It We I The A An But And In On That This".split())
 _LABEL = re.compile(r"(?m)^(?P<who>(?:[A-Z]{2,}|[A-Z]\.?)(?:[ .][A-Z.’'-]+){0,5}(?: [A-Z][a-z]+){0,3}):\s")
+_ASKING = frozenset({"Q", "QUESTION", "REPORTER", "MODERATOR", "HOST"})
 _OPEN_QUOTES = "“"
 _CLOSE_QUOTES = "”"
 
@@ -50,8 +51,10 @@ def _with_code(text: str | None, reading: SentenceReading) -> tuple[str | None, 
 
 def _labelled_speaker(document: Document, sentence: Sentence) -> str | None:
     """The speaker of a transcript: the last line label in capitals, "MS. HOLM:", before the sentence ends."""
-    labels = list(_LABEL.finditer(document.text, 0, sentence.end))
-    return labels[-1]["who"] if len(labels) > 1 or (labels and len(_LABEL.findall(document.text)) > 1) else None
+    labels = [match["who"] for match in _LABEL.finditer(document.text, 0, sentence.end)]
+    if not labels or len(_LABEL.findall(document.text)) < 2 or labels[-1] in _ASKING:
+        return None
+    return labels[-1]
 
 
 def _last_speaker(document: Document, before: int) -> str | None:
