@@ -28,6 +28,7 @@ class SentenceReading:
     lexicon: Lexicon
     resolver: PartyResolver
     stances: StanceReader
+    opener: Sentence | None = None  # the line that opens the list which this sentence is a line of
 
     @property
     def sentence(self) -> Sentence:

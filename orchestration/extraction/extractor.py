@@ -24,6 +24,7 @@ from orchestration.extraction.quantities import find_quantities
 from orchestration.extraction.records import Document, Extraction, Sentence
 from orchestration.extraction.resolution import PartyResolver
 from orchestration.extraction.stances import StanceReader
+from orchestration.extraction.transfer_lists import listed_under
 
 ClaimFinder = Callable[[SentenceReading], Iterator[ClaimDraft]]
 CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
@@ -56,7 +57,8 @@ class Extractor:
         weapons = self._finder.find_weapons(document.text)
         outlet = self._finder.find_parties(document.outlet or "", None)
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
-        wanted = [(s, types) for s in document.sentences if (types := self._gate.claim_types_of(s, within(weapons, s.start, s.end)))]
+        openers = listed_under(document.sentences)
+        wanted = [(s, types) for s in document.sentences if (types := self._claim_types_of(s, within(weapons, s.start, s.end), openers))]
         trees = self._parser.parse(_parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
         for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
@@ -68,11 +70,17 @@ class Extractor:
                 [_shifted_quantity(q, sentence) for q in find_quantities(sentence.text)],
                 [_shifted_date(d, sentence) for d in find_dates(sentence.text, document.published_date)],
             )
-            reading = SentenceReading(parsed, context, self.lexicon, PartyResolver(parsed, context), StanceReader(parsed, self.lexicon.stances))
+            reading = SentenceReading(parsed, context, self.lexicon, PartyResolver(parsed, context), StanceReader(parsed, self.lexicon.stances), openers.get(sentence.start))
             for claim_type in claim_types:
                 drafts += CLAIM_FINDERS[claim_type](reading)
         claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
         return Extraction(claims, len(document.sentences), len(wanted))
+
+    def _claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention], openers: dict[int, Sentence]) -> list[records.ClaimType]:
+        types = self._gate.claim_types_of(sentence, weapons)
+        if weapons and sentence.start in openers and records.ClaimType.ARMS_TRANSFER not in types:
+            return [records.ClaimType.ARMS_TRANSFER, *types]
+        return types
 
 
 def load_extractor(seeds_directory: Path) -> Extractor:

@@ -62,3 +62,14 @@ def test_a_party_that_is_filled_in_has_no_wording(extractor: Extractor) -> None:
 def test_a_repetition_with_less_detail_adds_nothing(extractor: Extractor) -> None:
     text = "Norway delivered 14 howitzers to Estonia. The howitzers were delivered to Estonia by Norway."
     assert len(transfers_in(extractor, text)) == 1
+
+
+def test_the_lines_of_a_list_are_items_of_the_package_that_opens_it(extractor: Extractor) -> None:
+    text = "Australia announced a $90 million arms package for Fiji.\n\nThe package includes:\n\n- 12 howitzers;\n- 400 rifles.\n\nThe army is pleased."
+    found = {(c.value("category_code"), c.value("quantity_low"), c.value("supplier_code"), c.value("recipient_code")) for c in transfers_in(extractor, text)}
+    assert {("artillery", "12", "AUS", "FJI"), ("small_arms", "400", "AUS", "FJI")} <= found
+
+
+def test_lines_after_a_full_sentence_belong_to_no_list(extractor: Extractor) -> None:
+    text = "Australia announced an arms package for Fiji.\n\nThe package includes:\n\n- 12 howitzers.\n\nThe army is pleased.\n\nRifles, again"
+    assert "small_arms" not in {claim.value("category_code") for claim in transfers_in(extractor, text)}

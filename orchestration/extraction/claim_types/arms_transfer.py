@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from orchestration.extraction import syntax
 from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading, event_date_of, party_slot, slot_table
-from orchestration.extraction.records import ClaimType, Polarity, Slot
+from orchestration.extraction.records import ClaimType, Polarity, Sentence, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
 from orchestration.extraction.transfer_events import CONTENTS, TransferEvent, event_of, is_listed
 from orchestration.extraction.transfer_items import TransferItem, read_items
+from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, goes_to_a_region, roles_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 
@@ -40,10 +41,20 @@ def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     for item in items:
         event = event_of(item, reading) or (before if is_listed(item) else None)
         before = event or before
+        if event is None and reading.opener is not None:
+            yield _listed(reading, item, reading.opener)
         if event is not None and not goes_to_a_region(reading, event):
             yield from _drafts_of(reading, item, event, value_slots(reading, item, items))
     if not reading.parsed.weapons:
         yield from find_armings(reading)
+
+
+def _listed(reading: SentenceReading, item: TransferItem, opener: Sentence) -> ClaimDraft:
+    """The claim of one line of a list; its parties are told elsewhere."""
+    slots = [*_item_slots(item), *number_slots(reading, item), Slot("stage", stage_of_list(opener))]
+    return ClaimDraft(
+        ClaimType.ARMS_TRANSFER, slot_table(slots), Polarity.AFFIRMED, None, None, None, reading.sentence, confidence=0.6, rule="list"
+    )
 
 
 def find_armings(reading: SentenceReading) -> Iterator[ClaimDraft]:
