@@ -13,7 +13,12 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_imposer, document_target, told_target
+from orchestration.extraction.sanction_topics import (
+    USUAL_IMPOSERS,
+    document_imposer,
+    document_target,
+    told_target,
+)
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading

@@ -42,7 +42,21 @@ _TITLES = frozenset(
     "foreign defense defence interior vice major lt brigadier admiral sir dr".split()
 )
 _LEGAL = frozenset(
-    {"E.O.", "EO", "Order", "Orders", "Section", "Act", "Executive", "Resolution", "List", "SDGTs", "SDGT", "SDNs", "FTOs"}
+    {
+        "E.O.",
+        "EO",
+        "Order",
+        "Orders",
+        "Section",
+        "Act",
+        "Executive",
+        "Resolution",
+        "List",
+        "SDGTs",
+        "SDGT",
+        "SDNs",
+        "FTOs",
+    }
 )
 _DAY = re.compile(
     r"^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:January|February|March|April|May|June|July|"

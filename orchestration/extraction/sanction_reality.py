@@ -56,6 +56,8 @@ def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAct
 
 def _is_only_spoken_of(base: SanctionAction, reading: SentenceReading) -> bool:
     token = base.token
+    if base.wording == "verb-relative" and syntax.has_modal(token):
+        return True
     if base.action == "lifted" and (_is_term_of_a_deal(token) or _is_lasting_state(base)):
         return True
     could_have = any(c.lower_ == "have" and c.dep_ == "aux" for c in token.children) and syntax.has_modal(

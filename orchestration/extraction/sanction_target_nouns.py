@@ -21,7 +21,22 @@ _QUANTITY_WORDS = frozenset(
     "any some many most all several one two three dozens hundreds scores thousands number group groups list range series "
     "handful network couple lot slew host".split()
 )
-_STRIKING = frozenset({"hit", "hits", "hitting", "slapped", "slaps", "slap", "target", "targeting"})
+_STRIKING = frozenset(
+    {
+        "hit",
+        "hits",
+        "hitting",
+        "slapped",
+        "slaps",
+        "slap",
+        "target",
+        "targeting",
+        "threatening",
+        "threatened",
+        "threatens",
+        "threaten",
+    }
+)
 
 
 def target_nouns(word: SanctionWord, action: SanctionAction) -> Iterator[Token]:

@@ -108,7 +108,9 @@ def _target_of_name(noun: Token, country: Party | None, reading: SentenceReading
     tokens = name_tokens(noun)
     if not tokens:
         return None
-    shouted = next((m for m in reading.context.parties if len(m.text) > 3 and m.text.upper() == noun.text), None)
+    shouted = next(
+        (m for m in reading.context.parties if len(m.text) > 3 and m.text.upper() == noun.text), None
+    )
     if shouted is not None and shouted.code in reading.lexicon.state_codes:
         return Target("state", Party(shouted.code))
     tokens, country = without_country(tokens, country or country_in_apposition(noun, reading), reading)

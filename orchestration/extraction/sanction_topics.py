@@ -68,14 +68,10 @@ def told_target(context: DocumentContext, exclude: set[str]) -> str | None:
     for mention in context.parties:
         if mention.code in exclude or mention.code not in context.lexicon.state_codes:
             continue
-        if _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start):
-            votes[mention.code] += 2
-        elif (
-            mention.kind == "name"
-            and mention.code not in USUAL_IMPOSERS
-            and _NAME_AND_MEASURE.match(text, mention.end)
-        ):
-            votes[mention.code] += 2
+        is_behind = _HIT_BEFORE.search(text, max(0, mention.start - 60), mention.start) is not None
+        is_before = mention.kind == "name" and mention.code not in USUAL_IMPOSERS
+        if is_behind or (is_before and _NAME_AND_MEASURE.match(text, mention.end)):
+            votes[mention.code] += 1
     best = votes.most_common(1)
     return best[0][0] if best else None
 

@@ -55,6 +55,8 @@ def _drafts(
     targets = find_targets(word, action, reading, {party.code for party in imposers})
     claimant_text, claimant_code = claimant_of(reading, action.token)
     date = event_date_of(reading, action.token)
+    if word.token.lower_.startswith("designat") and not targets[0].is_told:
+        return
     if action.wording == "bare" and not (targets[0].is_told and imposers and imposers[0].start is not None):
         return
     for imposer in (*imposers,) or (None,):
