@@ -72,7 +72,8 @@ def ui(host: str, port: int, allow_remote: bool) -> None:  # noqa: FBT001 - clic
 def _run_group(command: list[str], folder: Path) -> int:
     """Runs a program in a session of its own and ends all its children with it."""
     process = subprocess.Popen(command, cwd=folder, start_new_session=True)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
     try:
         return 1 if process.wait() else 0
     except KeyboardInterrupt:

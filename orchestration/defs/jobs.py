@@ -10,6 +10,7 @@ newsledger_job = dg.define_asset_job(
     JOB_NAME,
     selection=dg.AssetSelection.all(),
     description="Articles in, published warehouse out: reads what is due, extracts, builds, tests, publishes.",
+    config={"loggers": {"console": {"config": {"log_level": "WARNING"}}}},
 )
 
 # Stopped as shipped: a laptop need not work at night. Started on the schedule's page, it runs while `newsledger ui` does.

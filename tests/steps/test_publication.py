@@ -1,0 +1,55 @@
+"""Only a whole, tested build of what the raw tables now hold is published."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from orchestration.settings import Settings, load_settings
+from orchestration.steps.build_inputs import build_inputs, forget_verification, record_verification
+from orchestration.steps.publication import UnverifiedBuildError, publish_verified_build
+from orchestration.warehouse import open_warehouse
+
+STARTED = datetime(2024, 1, 2)
+
+
+@pytest.fixture
+def verified(tmp_path: Path) -> Settings:
+    """A build file with one mart, verified."""
+    settings = Settings(code_root=load_settings().code_root, home=tmp_path)
+    connection = open_warehouse(settings.build_file)
+    connection.execute(
+        "create schema marts; create schema meta; create table marts.dim_dates as select 1 as n"
+    )
+    record_verification(settings, build_inputs(connection, settings))
+    connection.close()
+    return settings
+
+
+def _add_to_raw(settings: Settings) -> None:
+    connection = open_warehouse(settings.build_file)
+    connection.execute(
+        "insert into raw.article_aliases values ('art_1', 'url', 'u', 'load_1', now()::timestamp)"
+    )
+    connection.close()
+
+
+def test_a_verified_build_is_published(verified: Settings) -> None:
+    build = publish_verified_build(verified, STARTED)
+    assert verified.published_file.resolve() == build.path.resolve()
+
+
+def test_a_build_without_passed_tests_is_not_published(verified: Settings) -> None:
+    forget_verification(verified)
+    with pytest.raises(UnverifiedBuildError, match="no whole, tested build"):
+        publish_verified_build(verified, STARTED)
+    assert not verified.published_file.exists()
+
+
+def test_a_build_older_than_its_raw_tables_is_not_published(verified: Settings) -> None:
+    _add_to_raw(verified)
+    with pytest.raises(UnverifiedBuildError, match=r"raw\.article_aliases"):
+        publish_verified_build(verified, STARTED)
+    assert not verified.published_file.exists()
