@@ -21,8 +21,16 @@ def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> li
     """The drafts with suppliers and recipients filled from the document where a sentence leaves one out."""
     transfers = [d for d in drafts if d.claim_type is ClaimType.ARMS_TRANSFER]
     pairs = _told_pairs(transfers)
-    completed = [_completed(d, pairs, context) if d.claim_type is ClaimType.ARMS_TRANSFER else d for d in drafts]
-    return [_turned(d, pairs, context) for d in completed if d.claim_type is not ClaimType.ARMS_TRANSFER or d.value("supplier_code") or d.value("recipient_code")]
+    completed = [
+        _completed(d, pairs, context) if d.claim_type is ClaimType.ARMS_TRANSFER else d for d in drafts
+    ]
+    return [
+        _turned(d, pairs, context)
+        for d in completed
+        if d.claim_type is not ClaimType.ARMS_TRANSFER
+        or d.value("supplier_code")
+        or d.value("recipient_code")
+    ]
 
 
 def _told_pairs(transfers: list[ClaimDraft]) -> Counter[tuple[str | None, str | None]]:
@@ -35,27 +43,43 @@ def _told_pairs(transfers: list[ClaimDraft]) -> Counter[tuple[str | None, str | 
     return pairs
 
 
-def _turned(draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext) -> ClaimDraft:
+def _turned(
+    draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext
+) -> ClaimDraft:
     """The draft with its parties exchanged where it is unsure of them and the document, or the weapon's origin, tells the other direction."""
     if draft.claim_type is not ClaimType.ARMS_TRANSFER:
         return draft
     supplier, recipient = draft.slots.get("supplier_code"), draft.slots.get("recipient_code")
-    if supplier is None or recipient is None or (supplier.start is not None and recipient.start is not None and "direction" not in draft.open_slots):
+    if (
+        supplier is None
+        or recipient is None
+        or (
+            supplier.start is not None and recipient.start is not None and "direction" not in draft.open_slots
+        )
+    ):
         return draft
     against, told = pairs[(recipient.value, supplier.value)], pairs[(supplier.value, recipient.value)]
     if against < told or (against == told and _origin(draft, context) != recipient.value):
         return draft
-    return draft.with_slot(replace(recipient, name="supplier_code")).with_slot(replace(supplier, name="recipient_code"))
+    return draft.with_slot(replace(recipient, name="supplier_code")).with_slot(
+        replace(supplier, name="recipient_code")
+    )
 
 
-def _completed(draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext) -> ClaimDraft:
+def _completed(
+    draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext
+) -> ClaimDraft:
     supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
     if supplier and not recipient:
         code = _partner(pairs, supplier, known=0) or _main_party(context, {supplier})
         return _filled(draft, "recipient_code", code)
     if recipient and not supplier:
         made_in = _origin(draft, context)
-        code = _partner(pairs, recipient, known=1) or (made_in if made_in != recipient else None) or _main_party(context, {recipient})
+        code = (
+            _partner(pairs, recipient, known=1)
+            or (made_in if made_in != recipient else None)
+            or _main_party(context, {recipient})
+        )
         return _filled(draft, "supplier_code", code)
     if not recipient and pairs:
         (first, second), _ = pairs.most_common(1)[0]

@@ -9,12 +9,30 @@ from orchestration.extraction.records import QuantityMention, Slot
 from orchestration.extraction.transfer_items import TransferItem
 
 _BREAKS_NUMBER = re.compile(r"[,;:()]|\b(?:to|for|from|in|and|with|by|worth|will|has|have|after|number)\b")
-_CONTAINER = re.compile(r"\b(?:packages?|shipments?|tranches?|consignments?|cargo(?:es)?|contracts?|deals?|sales?|drawdowns?|deliver(?:y|ies))$", re.I)
+_CONTAINER = re.compile(
+    r"\b(?:packages?|shipments?|tranches?|consignments?|cargo(?:es)?|contracts?|deals?|sales?|"
+    r"drawdowns?|deliver(?:y|ies))$",
+    re.I,
+)
 _CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
-_MONEY_BEFORE = re.compile(r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$")
-_RUNNING = re.compile(r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|^[^.;]{0,50}?\bin (?:19|20)\d\d\b")
-_PRICE_BEFORE = re.compile(r"\b(?:worth|valued|value|costs?|costing|price|for|total\w*|at|deal|contract|estimated|to|of|in)\W+(?:\w+\W+){0,3}$", re.I)
-_PRICE_AFTER = re.compile(r"^[\s-]*(?:worth|in|of|deal|contract|sale|package|order|purchase|tranche|shipment|\w+ (?:deal|contract|sale|package|order|purchase|tranche))\b", re.I)
+_MONEY_BEFORE = re.compile(
+    r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|"
+    r"more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$"
+)
+_RUNNING = re.compile(
+    r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|"
+    r"^[^.;]{0,50}?\bin (?:19|20)\d\d\b"
+)
+_PRICE_BEFORE = re.compile(
+    r"\b(?:worth|valued|value|costs?|costing|price|for|total\w*|at|deal|contract|estimated|to|of|"
+    r"in)\W+(?:\w+\W+){0,3}$",
+    re.I,
+)
+_PRICE_AFTER = re.compile(
+    r"^[\s-]*(?:worth|in|of|deal|contract|sale|package|order|purchase|tranche|shipment|\w+ (?:deal|"
+    r"contract|sale|package|order|purchase|tranche))\b",
+    re.I,
+)
 _FAR = 110
 
 
@@ -45,7 +63,13 @@ def value_slots(reading: SentenceReading, item: TransferItem, items: list[Transf
     if not amounts:
         return []
     mine = [m for m in amounts if _owner_of(m, items, reading) is item]
-    if not mine and len(items) > 1 and not any(i.is_unspecified for i in items) and len(amounts) == 1 and _is_a_price(amounts[0], reading):
+    if (
+        not mine
+        and len(items) > 1
+        and not any(i.is_unspecified for i in items)
+        and len(amounts) == 1
+        and _is_a_price(amounts[0], reading)
+    ):
         mine = amounts
     running = [m for m in mine if _is_running_total(m, reading)]
     chosen = running if len(running) > 1 else mine[:1]
@@ -65,7 +89,9 @@ def _amounts(reading: SentenceReading) -> list[QuantityMention]:
     return found
 
 
-def _owner_of(mention: QuantityMention, items: list[TransferItem], reading: SentenceReading) -> TransferItem | None:
+def _owner_of(
+    mention: QuantityMention, items: list[TransferItem], reading: SentenceReading
+) -> TransferItem | None:
     """The item that a sum belongs to: the one it stands before, else the nearest, arms of no class first."""
     text = reading.context.document.text
     for item in items:
@@ -95,6 +121,12 @@ def _money_slots(mention: QuantityMention, reading: SentenceReading) -> list[Slo
     amount = mention.quantity.low if mention.quantity.low is not None else mention.quantity.high
     text = reading.context.document.text[mention.start : mention.end]
     return [
-        Slot("value_amount", f"{amount.normalize():f}" if amount is not None else "0", text, mention.start, mention.end),
+        Slot(
+            "value_amount",
+            f"{amount.normalize():f}" if amount is not None else "0",
+            text,
+            mention.start,
+            mention.end,
+        ),
         Slot("value_currency", mention.currency or "", text, mention.start, mention.end),
     ]

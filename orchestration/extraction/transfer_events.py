@@ -15,27 +15,69 @@ from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.transfer_items import TransferItem
 
 CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
-_WHOLES = frozenset("package packages sale sales deal deals shipment shipments assistance aid tranche contract contracts drawdown consignment".split())
+_WHOLES = frozenset(
+    "package packages sale sales deal deals shipment shipments assistance aid tranche contract "
+    "contracts drawdown consignment".split()
+)
 # What an item's name may stand before and still mean the item: "tank fleet", not "tank crew".
 _STILL_ARMS = frozenset(
-    "package packages system systems battery batteries squadron squadrons fleet batch stock stocks stockpile stockpiles capability capabilities "
-    "equipment hardware kit launcher launchers variant variants version model models unit units order orders aid assistance support family "
-    "platform platforms consignment load cache lot worth inventory arsenal class set sets round rounds division battalion".split()
+    "package packages system systems battery batteries squadron squadrons fleet batch stock stocks "
+    "stockpile stockpiles capability capabilities "
+    "equipment hardware kit launcher launchers variant variants version model models unit units "
+    "order orders aid assistance support family "
+    "platform platforms consignment load cache lot worth inventory arsenal class set sets round "
+    "rounds division battalion".split()
 )
 _COUNTS = frozenset({"total"})
 _NOT_TRANSFERRED = frozenset(
-    "embargo control controls race industry test tests program programme attack attacks strike strikes inspector inspectors "
-    "law laws policy policies regulation regulations agency company companies maker makers official officials".split()
+    "embargo control controls race industry test tests program programme attack attacks strike "
+    "strikes inspector inspectors "
+    "law laws policy policies regulation regulations agency company companies maker makers official "
+    "officials".split()
 )
 _NO_EVENT_NOUNS = frozenset({"support", "program", "programme", "plan", "plans"})
 _WISHES = frozenset({"need", "want", "require", "seek", "field"})
 _ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
-_BLOCKING = frozenset({"by", "against", "without", "over", "after", "under", "in", "at", "on", "before", "since", "during", "amid"})
+_BLOCKING = frozenset(
+    {
+        "by",
+        "against",
+        "without",
+        "over",
+        "after",
+        "under",
+        "in",
+        "at",
+        "on",
+        "before",
+        "since",
+        "during",
+        "amid",
+    }
+)
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd"})
 _PREPOSITIONS_OF_FRAMES = {
-    "gives_to_object": {"with"}, "gives": {"with"}, "gets": {"for", "of"}, "grants": {"for", "of", "on"}, "stops": {"of", "from", "on"},
+    "gives_to_object": {"with"},
+    "gives": {"with"},
+    "gets": {"for", "of"},
+    "grants": {"for", "of", "on"},
+    "stops": {"of", "from", "on"},
 }  # fmt: skip
-_GIVEN = frozenset({"supply", "deliver", "donate", "provide", "gift", "promise", "pledge", "purchase", "seize", "intercept", "smuggle"})
+_GIVEN = frozenset(
+    {
+        "supply",
+        "deliver",
+        "donate",
+        "provide",
+        "gift",
+        "promise",
+        "pledge",
+        "purchase",
+        "seize",
+        "intercept",
+        "smuggle",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +99,11 @@ def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | No
     vocabulary = reading.lexicon.transfers
     head, noun = item.head, item.head
     for _ in range(4):
-        if noun.dep_ in {"compound", "amod", "nmod", "poss"} and noun.head.pos_ in {"NOUN", "PROPN"} and noun.head.i > noun.i:
+        if (
+            noun.dep_ in {"compound", "amod", "nmod", "poss"}
+            and noun.head.pos_ in {"NOUN", "PROPN"}
+            and noun.head.i > noun.i
+        ):
             noun = noun.head
             if noun.lower_ in _NOT_TRANSFERRED:
                 return None
@@ -78,7 +124,7 @@ def _names_item(noun: Token, reading: SentenceReading) -> bool:
 
 
 def _event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:
-    """ "tanks that Norland sent", "rifles destined for": a clause that hangs on the item."""
+    """As in "tanks that Norland sent", "rifles destined for": a clause that hangs on the item."""
     verbs = reading.lexicon.transfers.verbs
     for noun in {item, syntax.first_conjunct(item)}:
         for child in noun.children:
@@ -91,10 +137,16 @@ def _event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:
 
 
 def _participle_before(item: Token, reading: SentenceReading) -> TransferEvent | None:
-    """ "newly supplied launchers", "the promised jets"."""
+    """As in "newly supplied launchers", "the promised jets"."""
     for child in item.children:
         term = reading.lexicon.transfers.verbs.get(child.lower_)
-        if child.i < item.i and child.dep_ == "amod" and child.tag_ in {"VBN", "VBD"} and term is not None and term.lemma in _GIVEN:
+        if (
+            child.i < item.i
+            and child.dep_ == "amod"
+            and child.tag_ in {"VBN", "VBD"}
+            and term is not None
+            and term.lemma in _GIVEN
+        ):
             return TransferEvent(child, term, item)
     return None
 
@@ -102,7 +154,9 @@ def _participle_before(item: Token, reading: SentenceReading) -> TransferEvent |
 def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
     vocabulary = reading.lexicon.transfers
     below = item
-    fallback = TransferEvent(item, vocabulary.nouns[item.lower_], item) if _is_event_noun(item, reading) else None
+    fallback = (
+        TransferEvent(item, vocabulary.nouns[item.lower_], item) if _is_event_noun(item, reading) else None
+    )
     for token in syntax.ancestors(item):
         if _is_transparent(token):
             below = token
@@ -112,7 +166,11 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
         if token.pos_ in {"NOUN", "PROPN"}:
             term = vocabulary.nouns.get(token.lower_)
             if term is not None and token.lower_ not in _NO_EVENT_NOUNS:
-                fallback = TransferEvent(token, term, item) if fallback is None or fallback.token.i == item.i else fallback
+                fallback = (
+                    TransferEvent(token, term, item)
+                    if fallback is None or fallback.token.i == item.i
+                    else fallback
+                )
                 if term.meaning != "agreed" or token.lower_ in {"sale", "sales", "purchase"}:
                     return fallback
         elif token.pos_ == "ADP" and token.lower_ in _BLOCKING and not _lets_through(token, reading):
@@ -121,17 +179,26 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
     return fallback
 
 
-def _at_verb(token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading) -> TransferEvent | None:
+def _at_verb(
+    token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading
+) -> TransferEvent | None:
     term = reading.lexicon.transfers.verbs.get(token.lower_)
     if term is None or not _moves(token, below, term, reading):
         return fallback
     if term.lemma in CONTENTS and _is_told_of_a_whole(token):
-        whole = next((t for t in (token.head, *reversed(list(token.doc[: token.i]))) if t.lower_ in _WHOLES), None)
+        whole = next(
+            (t for t in (token.head, *reversed(list(token.doc[: token.i]))) if t.lower_ in _WHOLES), None
+        )
         if whole is not None:
             return TransferEvent(whole, reading.lexicon.transfers.nouns[whole.lower_], item)
     if term.lemma in _COUNTS and not _counts_a_transfer(token):
         return fallback
-    if fallback is not None and term.frame == "grants" and fallback.token.i == item.i and fallback.term.meaning == "delivered":
+    if (
+        fallback is not None
+        and term.frame == "grants"
+        and fallback.token.i == item.i
+        and fallback.term.meaning == "delivered"
+    ):
         return fallback
     return TransferEvent(token, term, item)
 
@@ -143,12 +210,14 @@ def is_listed(item: TransferItem) -> bool:
 
 
 def _is_told_of_a_whole(verb: Token) -> bool:
-    """ "which includes", wherever the tree hangs the clause."""
-    return verb.dep_ == "relcl" or any(c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in verb.children)
+    """As in "which includes", wherever the tree hangs the clause."""
+    return verb.dep_ == "relcl" or any(
+        c.dep_ == "nsubj" and c.lower_ in {"which", "that"} for c in verb.children
+    )
 
 
 def _counts_a_transfer(verb: Token) -> bool:
-    """ "the package totals": losses and stocks may total as well."""
+    """As in "the package totals": losses and stocks may total as well."""
     subject = syntax.subject_of(verb)
     return subject is not None and any(t.lower_ in _WHOLES for t in syntax.phrase_tokens(subject))
 
@@ -159,12 +228,12 @@ def _is_event_noun(item: Token, reading: SentenceReading) -> bool:
 
 
 def _is_transparent(token: Token) -> bool:
-    """ "including" as a preposition: what is above it moves the item."""
+    """As in "including" as a preposition: what is above it moves the item."""
     return token.lower_ in {"including", "like"} and token.dep_ == "prep"
 
 
 def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
-    """ "$5.6 billion in security assistance", "a ban on arms": the noun before stands for the item."""
+    """As in "$5.6 billion in security assistance", "a ban on arms": the noun before stands for the item."""
     head = preposition.head
     if preposition.lower_ == "on" and head.lower_ in reading.lexicon.transfers.nouns:
         return True
@@ -182,7 +251,9 @@ def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading)
     if below.dep_ in _OBJECTS or below.dep_ == "pobj":
         return True
     if below.dep_ in {"prep", "dative"}:
-        if term.frame == "grants" and any(c.dep_ == "dobj" and c.lower_ not in nouns and c.pos_ == "NOUN" for c in verb.children):
+        if term.frame == "grants" and any(
+            c.dep_ == "dobj" and c.lower_ not in nouns and c.pos_ == "NOUN" for c in verb.children
+        ):
             return False
         return _is_transparent(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
     if term.frame == "arrives":

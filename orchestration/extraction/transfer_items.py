@@ -1,6 +1,7 @@
 """The things that a sentence may hand over: weapon wordings that mean arms here, joined where two of them name one item.
 
-"Support", "round" or "platform" need a word of arms beside them; nuclear, chemical and test objects are never handed over by accident.
+"Support", "round" or "platform" need a word of arms beside them; nuclear, chemical and test objects are
+never handed over by accident.
 "HIMARS missile systems" is one item, not two.
 """
 
@@ -20,27 +21,43 @@ if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
 _ARMS_WORD = re.compile(
-    r"\b(?:military|militarily|weapons?|weaponry|arms|arming|armed|lethal|defen[cs]e|defensive|security assistance|ammunition|munitions?|artillery|"
+    r"\b(?:military|militarily|weapons?|weaponry|arms|arming|armed|lethal|defen[cs]e|defensive|"
+    r"security assistance|ammunition|munitions?|artillery|"
     r"missiles?|tanks?|fighter jets?|warplanes?|howitzers?|drones?|air[- ]defen[cs]e|Foreign Military)\b"
 )
 _VAGUE = re.compile(
-    r"^(?:support|aid|assistance|capabilit(?:y|ies)|platforms?|equipment|shipments?|packages?|supplies|hardware|systems?|goods|kit|gear|help|deliver(?:y|ies)|"
-    r"fuel|trucks?|vehicles?|software|spyware|radios?|technology|items?|materials?|components?|parts?|deals?|contracts?|aid packages?|rounds?|cargo)$", re.I
+    r"^(?:support|aid|assistance|capabilit(?:y|ies)|platforms?|equipment|shipments?|packages?|"
+    r"supplies|hardware|systems?|goods|kit|gear|help|deliver(?:y|ies)|"
+    r"fuel|trucks?|vehicles?|software|spyware|radios?|technology|items?|materials?|components?|parts?|"
+    r"deals?|contracts?|aid packages?|rounds?|cargo)$",
+    re.I,
 )
 _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
-    r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
-    r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|of sanctions|of talks|of negotiations|"
-    r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
-    r"(?:export |transfer |trade |sales? )?(?:laws?|policy|policies|polic(?:y|ies)|rules|regulations?|regime|controls|treaty)|initiative|act|committee|contact group|procurement agency|agency|agencies|companies|company)\b", re.I
+    r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
+    r"attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
+    r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|"
+    r"of sanctions|of talks|of negotiations|"
+    r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|"
+    r"supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
+    r"(?:export |transfer |trade |sales? )?(?:laws?|policy|policies|polic(?:y|ies)|rules|regulations?|"
+    r"regime|controls|treaty)|initiative|act|committee|contact group|procurement agency|agency|"
+    r"agencies|companies|company)\b",
+    re.I,
 )
 _AND_SO_ON = re.compile(r"\b(?:and|or)\s+(?:other|related|associated)\s+(?:[\w-]+\s+)?$", re.I)
 _MASS_DESTRUCTION = re.compile(r"\b(?:nuclear|chemical|biological|atomic)\b", re.I)
-_AIRCRAFT = re.compile(r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I)
+_AIRCRAFT = re.compile(
+    r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I
+)
 _ADJACENT = re.compile(r"[\s‑–\"“”-]{0,2}|\s\(")
-_SALES = frozenset("sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split())
+_SALES = frozenset(
+    "sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split()
+)
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
-_MOSTLY_ARMS = frozenset({"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"})
+_MOSTLY_ARMS = frozenset(
+    {"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"}
+)
 _NEAR = 60
 
 
@@ -71,29 +88,39 @@ def read_items(reading: SentenceReading) -> list[TransferItem]:
         else:
             runs.append([weapon])
     items = [_item_of(run, reading) for run in runs]
-    kept = [item for index, item in enumerate(items) if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))]
+    kept = [
+        item
+        for index, item in enumerate(items)
+        if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))
+    ]
     return [item for item in kept if not _serves_another(item, kept) and not _names_the_sale_of(item, kept)]
 
 
 def _serves_another(item: TransferItem, items: Sequence[TransferItem]) -> bool:
-    """ "ammunition for the howitzers": what the other item is for is not handed over."""
+    """As in "ammunition for the howitzers", "rounds of ammunition": it only says what the other is for or of."""
     head = syntax.first_conjunct(item.head)
-    if head.dep_ != "pobj" or head.head.lower_ != "for":
+    if head.dep_ != "pobj" or head.head.lower_ not in {"for", "of"}:
         return False
-    served = head.head.head
-    return any(served.i == other.head.i and not other.is_unspecified for other in items if other is not item)
+    others = [
+        other
+        for other in items
+        if other is not item and other.head.i == head.head.head.i and not other.is_unspecified
+    ]
+    return any(head.head.lower_ == "for" or other.category == item.category for other in others)
 
 
 def _names_the_sale_of(item: TransferItem, items: Sequence[TransferItem]) -> bool:
-    """ "arms sale of 40 jets": the jets are the item."""
+    """As in "arms sale of 40 jets": the jets are the item."""
     if not item.is_unspecified or item.head.lower_ not in _SALES:
         return False
-    objects = [c for noun in syntax.prepositional_objects(item.head, "of", "for") for c in syntax.conjuncts(noun)]
+    objects = [
+        c for noun in syntax.prepositional_objects(item.head, "of", "for") for c in syntax.conjuncts(noun)
+    ]
     return any(other.head.i == noun.i and not other.is_unspecified for noun in objects for other in items)
 
 
 def _only_closes_a_list(item: TransferItem, before: TransferItem, reading: SentenceReading) -> bool:
-    """ "and other equipment" after a named item adds no item of its own."""
+    """As in "and other equipment" after a named item adds no item of its own."""
     text = reading.context.document.text[before.end : item.start]
     return not before.is_unspecified and len(text) < 40 and bool(_AND_SO_ON.search(text))
 
@@ -107,7 +134,14 @@ def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> Transfer
     start, end = run[0].start, run[-1].end
     named = next((w for w in run if w.weapon_code), None)
     text = reading.context.document.text[start:end]
-    return TransferItem(start, end, text, _category_of(run), named.weapon_code if named else None, reading.parsed.span_head(start, end))
+    return TransferItem(
+        start,
+        end,
+        text,
+        _category_of(run),
+        named.weapon_code if named else None,
+        reading.parsed.span_head(start, end),
+    )
 
 
 def _category_of(run: Sequence[WeaponMention]) -> str:
@@ -142,17 +176,25 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
         around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]
         return bool(_ARMS_WORD.search(around))
     if weapon.needs_context:
-        return bool(_ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " ")) or _strong_neighbours(weapon, reading) or _among_arms(weapon, reading))
+        return bool(
+            _ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " "))
+            or _strong_neighbours(weapon, reading)
+            or _among_arms(weapon, reading)
+        )
     return True
 
 
 def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    """ "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
+    """As in "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
     if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
         return False
     text = reading.context.document.text
-    return bool(_ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end))
+    return bool(
+        _ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end)
+    )
 
 
 def _strong_neighbours(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    return any(w is not weapon and not w.needs_context and not _VAGUE.match(w.text) for w in reading.parsed.weapons)
+    return any(
+        w is not weapon and not w.needs_context and not _VAGUE.match(w.text) for w in reading.parsed.weapons
+    )

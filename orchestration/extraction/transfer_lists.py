@@ -10,8 +10,14 @@ from collections.abc import Iterable
 
 from orchestration.extraction.records import Sentence
 
-_OPENS = re.compile(r"\b(?:includ\w+|contain\w*|consist\w*|compris\w+|following|featur\w+)\b.*:$", re.I | re.S)
-_OF_ARMS = re.compile(r"\b(?:assistance|package|drawdown|weapons?|arms|military|security|equipment|capabilities|tranche|deliver\w*|deal|sale)\b", re.I)
+_OPENS = re.compile(
+    r"\b(?:includ\w+|contain\w*|consist\w*|compris\w+|following|featur\w+)\b.*:$", re.I | re.S
+)
+_OF_ARMS = re.compile(
+    r"\b(?:assistance|package|drawdown|weapons?|arms|military|security|equipment|capabilities|tranche|"
+    r"deliver\w*|deal|sale)\b",
+    re.I,
+)
 _GIVEN = re.compile(r"\b(?:provided|delivered|sent|received|donated|transferred)\b", re.I)
 _CLOSES = re.compile(r"\b(?:is|are|was|were|has|have|will|said|says)\b.*[.!?]$", re.I | re.S)
 

@@ -10,21 +10,59 @@ from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
 
-_COMPLETES = frozenset("began begin begins begun beginning started start starts starting continue continued continues continuing completed complete keep kept keeps finished resumed resume resumes work works worked working join joined".split())
+_COMPLETES = frozenset(
+    "began begin begins begun beginning started start starts starting continue continued continues "
+    "continuing completed complete keep kept keeps finished resumed resume resumes work works worked "
+    "working join joined".split()
+)
 _SETTLED_NOUNS = frozenset(
-    "decision deal deals agreement agreements contract contracts pledge promise commitment commitments plan plans pact move order orders "
+    "decision deal deals agreement agreements contract contracts pledge promise commitment "
+    "commitments plan plans pact move order orders "
     "approval licence license authorization authority directive package effort".split()
 )
-_INSTRUCTS = frozenset("direct directed directs directing instruct instructed vote voted votes opt opted choose chose chosen fund funded enable enabled enables".split())
-_LIFTS = frozenset("lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased drop dropped".split())
-_WISHED = frozenset({"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"})
-_STOPPED = frozenset({"suspended", "cancelled", "canceled", "blocked", "frozen", "halted", "stalled", "withheld", "paused", "intercepted", "seized"})
-_FAILS = frozenset("stalled stall stalls collapsed collapse collapses fell falls lapsed failed fails foundered unraveled unravelled".split())
+_INSTRUCTS = frozenset(
+    "direct directed directs directing instruct instructed vote voted votes opt opted choose chose "
+    "chosen fund funded enable enabled enables".split()
+)
+_LIFTS = frozenset(
+    "lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze "
+    "unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased "
+    "drop dropped".split()
+)
+_WISHED = frozenset(
+    {"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"}
+)
+_STOPPED = frozenset(
+    {
+        "suspended",
+        "cancelled",
+        "canceled",
+        "blocked",
+        "frozen",
+        "halted",
+        "stalled",
+        "withheld",
+        "paused",
+        "intercepted",
+        "seized",
+    }
+)
+_FAILS = frozenset(
+    "stalled stall stalls collapsed collapse collapses fell falls lapsed failed fails foundered "
+    "unraveled unravelled".split()
+)
 _REQUESTS = frozenset({"request", "proposal", "offer", "bid"})
-_TURNS_DOWN = frozenset("rejected rejects reject rejecting rebuffed rebuffs dismissed dismisses denied denies refused refuses declined declines turned".split())
+_TURNS_DOWN = frozenset(
+    "rejected rejects reject rejecting rebuffed rebuffs dismissed dismisses denied denies refused "
+    "refuses declined declines turned".split()
+)
+_DIRECT = frozenset({"xcomp", "dobj", "nsubj", "nsubjpass"})
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
 _GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate"})
 
-_BUYING = frozenset({"buy", "purchase", "import", "procure"})  # "still buys" tells of a habit, save in a headline
+_BUYING = frozenset(
+    {"buy", "purchase", "import", "procure"}
+)  # "still buys" tells of a habit, save in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +77,32 @@ class TransferStage:
 
 def read_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Lexicon) -> TransferStage:
     """The stage that a transfer word has under its governors."""
-    stage = _own_stage(event, term, stances)
-    is_future = term.is_verb and syntax.has_future(event)
-    below = event
+    governors = stances.governors(event)[1:]
+    if term.lemma in _REQUESTS and any(governor.lower_ in _TURNS_DOWN for governor in governors):
+        return TransferStage("halted", term.detail or None, is_denied=False, is_future=False)
+    stage = _governed_stage(event, term, stances, lexicon)
+    is_future = (term.is_verb and syntax.has_future(event)) or any(
+        g.pos_ == "VERB" and syntax.has_future(g) for g in governors
+    )
+    return TransferStage(stage, term.detail or None, stances.is_denied(event), is_future)
+
+
+def _governed_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Lexicon) -> str:
+    stage, below = _own_stage(event, term, stances), event
     for governor in stances.governors(event)[1:]:
         if stances.is_saying(governor) and governor.tag_ not in {"VB", "VBG"} and event.tag_ != "VB":
             break
         if governor.lower_ in _COMPLETES and syntax.is_finite(governor):
-            stage = _begun(governor, stage, stances) if below.dep_ in {"xcomp", "dobj", "nsubj", "nsubjpass"} else stage
+            stage = _begun(governor, stage, stances) if below.dep_ in _DIRECT else stage
             break
         if _leaves_the_event(governor, below):
             stage = "halted" if governor.lower_ in _FAILS else stage
             break
-        if term.lemma in _REQUESTS and governor.lower_ in _TURNS_DOWN:
-            return TransferStage("halted", term.detail or None, is_denied=False, is_future=False)
         if governor.lower_ in _SETTLED_NOUNS and below.dep_ in {"acl", "prep", "relcl"} and term.is_verb:
-            if stage != "halted":
-                stage = "proposed" if syntax.is_negated(governor) else "agreed"
-            return TransferStage(_of_settled(governor, stage, lexicon), term.detail or None, stances.is_denied(event), is_future)
+            return _of_settled(governor, stage, lexicon)
         stage = _under(governor, stage, event, term, lexicon)
-        is_future = is_future or (governor.pos_ == "VERB" and syntax.has_future(governor))
         below = governor
-    if stances.is_hypothetical(event) and stage != "halted":
-        stage = "proposed"
-    return TransferStage(stage, term.detail or None, stances.is_denied(event), is_future)
+    return "proposed" if stances.is_hypothetical(event) and stage != "halted" else stage
 
 
 def _own_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
@@ -71,8 +111,10 @@ def _own_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
         return "halted"
     if not term.is_verb:
         return "proposed" if adjectives & _WISHED and term.meaning != "halted" else term.meaning
-    if term.meaning in {"halted", "proposed"}:
-        return term.meaning
+    return term.meaning if term.meaning in {"halted", "proposed"} else _tense_stage(event, term, stances)
+
+
+def _tense_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
     if syntax.has_future(event):
         return "agreed"
     if syntax.has_modal(event):
@@ -81,7 +123,11 @@ def _own_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
         return _infinitive_stage(event, term)
     if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not stances.sentence.sentence.is_headline:
         return "delivered"
-    if event.tag_ == "VBG" and term.lemma in _GIVING_NOW and any(c.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} and c.dep_ == "aux" for c in event.children):
+    if (
+        event.tag_ == "VBG"
+        and term.lemma in _GIVING_NOW
+        and any(c.lower_ in _IS and c.dep_ == "aux" for c in event.children)
+    ):
         return "agreed"
     return term.meaning
 
@@ -100,9 +146,12 @@ def _infinitive_stage(event: Token, term: EventTerm) -> str:
 
 
 def _modal_stage(verb: Token, stances: StanceReader) -> str:
-    """ "would send" after a verb of saying is a promise told later; any other modal leaves it open."""
+    """As in "would send" after a verb of saying is a promise told later; any other modal leaves it open."""
     would = any(child.dep_ == "aux" and child.lower_ in {"would", "'d", "’d"} for child in verb.children)
-    has_condition = any(child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.children) for child in verb.children)
+    has_condition = any(
+        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.children)
+        for child in verb.children
+    )
     said = any(stances.is_saying(token) for token in syntax.ancestors(verb)) or any(
         child.dep_ in {"parataxis", "ccomp"} and stances.is_saying(child) for child in verb.children
     )
@@ -125,7 +174,9 @@ def _begun(governor: Token, stage: str, stances: StanceReader) -> str:
 
 
 def _of_settled(noun: Token, stage: str, lexicon: Lexicon) -> str:
-    """ "cancelled plans to sell", "may reconsider the deal to supply"."""
+    """As in "cancelled plans to sell", "no plans to send", "may reconsider the deal to supply"."""
+    if stage != "halted":
+        stage = "proposed" if syntax.is_negated(noun) else "agreed"
     adjectives = {child.lower_ for child in noun.children if child.dep_ == "amod"}
     if adjectives & _STOPPED:
         return "halted"
@@ -147,19 +198,22 @@ def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: 
         return "halted"
     if word in _INSTRUCTS:
         return "agreed"
-    if word in _COMPLETES:
-        return stage
     transfer = lexicon.transfers.verbs.get(word) if is_verb else lexicon.transfers.nouns.get(word)
     stance = lexicon.stances.verbs.get(word) if is_verb else None
-    if stance and stance.frame == "denies" and event.tag_ != "VB" and term.is_verb:
+    if word in _COMPLETES or (stance and stance.frame == "denies" and event.tag_ != "VB" and term.is_verb):
         return stage
+    return _under_terms(governor, stage, event, (term, transfer, stance))
+
+
+def _under_terms(
+    governor: Token, stage: str, event: Token, terms: tuple[EventTerm, EventTerm | None, EventTerm | None]
+) -> str:
+    """The stage under a governor whose words the vocabularies of transfers and of stances may know."""
+    term, transfer, stance = terms
+    is_modal = governor.pos_ in {"VERB", "AUX"} and syntax.has_modal(governor) and governor.lower_ != "be"
     if (transfer and transfer.meaning == "halted") or (stance and stance.frame == "stops"):
         return "halted"
-    if is_verb and syntax.has_modal(governor) and word not in {"be"}:
-        return "proposed"
-    if transfer and transfer.meaning == "proposed":
-        return "proposed"
-    if stance and stance.frame == "considers":
+    if is_modal or (transfer and transfer.meaning == "proposed") or (stance and stance.frame == "considers"):
         return "proposed"
     if transfer and transfer.frame in {"gives", "gets"} and not term.is_verb:
         return transfer.meaning if not syntax.has_future(governor) else "agreed"
@@ -170,9 +224,13 @@ def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: 
 
 
 def _is_on_hold(verb: Token) -> bool:
-    """ "put the sale on hold", "placed a hold on the sale"."""
+    """As in "put the sale on hold", "placed a hold on the sale"."""
     for child in verb.children:
-        if child.dep_ == "prep" and child.lower_ == "on" and any(c.lower_ in {"hold", "ice"} for c in child.children):
+        if (
+            child.dep_ == "prep"
+            and child.lower_ == "on"
+            and any(c.lower_ in {"hold", "ice"} for c in child.children)
+        ):
             return True
         if child.dep_ == "dobj" and child.lower_ in {"hold", "holds"}:
             return True

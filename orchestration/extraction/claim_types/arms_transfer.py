@@ -14,19 +14,26 @@ from orchestration.extraction.drafts import ClaimDraft, SentenceReading, event_d
 from orchestration.extraction.records import ClaimType, Polarity, Sentence, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
+from orchestration.extraction.transfer_arguments import goes_to_a_region
 from orchestration.extraction.transfer_events import CONTENTS, TransferEvent, event_of, is_listed
 from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_lists import stage_of_list
-from orchestration.extraction.transfer_parties import TransferRoles, goes_to_a_region, roles_of
+from orchestration.extraction.transfer_parties import TransferRoles, roles_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 
 _ARMING = frozenset({"arm", "rearm", "re-arm"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
 _PLATFORMS = frozenset({"aircraft", "helicopter", "ship"})
 _MOVES = frozenset({"send", "dispatch", "fly", "arrive", "reach", "pass", "route", "rush"})
-_FLAGSHIPS = re.compile(r"\b(?:bombers?|carriers?|destroyers?|warships?|spy planes?|AWACS|B-?(?:1|2|52)s?)\b", re.I)
+_FLAGSHIPS = re.compile(
+    r"\b(?:bombers?|carriers?|destroyers?|warships?|spy planes?|AWACS|B-?(?:1|2|52)s?)\b", re.I
+)
 _TALKS = frozenset({"discuss", "debate", "support", "advocate", "favor", "favour", "consider"})
-_SOFT = re.compile(r"(?:military |security |defen[cs]e |defensive )?(?:support|assistance|aid|capabilit(?:y|ies)|technology|systems?)", re.I)
+_SOFT = re.compile(
+    r"(?:military |security |defen[cs]e |defensive )?(?:support|assistance|aid|capabilit(?:y|ies)|"
+    r"technology|systems?)",
+    re.I,
+)
 _NEEDS = frozenset({"need", "require", "want"})
 _VAGUE_CLASSES = frozenset({"unspecified", "components", "other"})
 _TRADED = frozenset({"components", "other", "aircraft", "ship", "helicopter", "engine"})
@@ -53,12 +60,20 @@ def _listed(reading: SentenceReading, item: TransferItem, opener: Sentence) -> C
     """The claim of one line of a list; its parties are told elsewhere."""
     slots = [*_item_slots(item), *number_slots(reading, item), Slot("stage", stage_of_list(opener))]
     return ClaimDraft(
-        ClaimType.ARMS_TRANSFER, slot_table(slots), Polarity.AFFIRMED, None, None, None, reading.sentence, confidence=0.6, rule="list"
+        ClaimType.ARMS_TRANSFER,
+        slot_table(slots),
+        Polarity.AFFIRMED,
+        None,
+        None,
+        None,
+        reading.sentence,
+        confidence=0.6,
+        rule="list",
     )
 
 
 def find_armings(reading: SentenceReading) -> Iterator[ClaimDraft]:
-    """ "armed the rebels": a verb that gives arms without naming them."""
+    """As in "armed the rebels": a verb that gives arms without naming them."""
     for token in reading.parsed.tokens:
         term = reading.lexicon.transfers.verbs.get(token.lower_)
         if term is None or term.lemma not in _ARMING or token.pos_ != "VERB" or token.dep_ == "amod":
@@ -70,7 +85,9 @@ def find_armings(reading: SentenceReading) -> Iterator[ClaimDraft]:
         yield from _drafts_of(reading, item, TransferEvent(token, term, token), [])
 
 
-def _drafts_of(reading: SentenceReading, item: TransferItem, event: TransferEvent, values: list[list[Slot]]) -> Iterator[ClaimDraft]:
+def _drafts_of(
+    reading: SentenceReading, item: TransferItem, event: TransferEvent, values: list[list[Slot]]
+) -> Iterator[ClaimDraft]:
     roles = roles_of(reading, item, event)
     if event.is_bare and not values and not (roles.suppliers and roles.recipients):
         return
@@ -120,7 +137,11 @@ def _draft(
 
 
 def _is_something_else(
-    reading: SentenceReading, item: TransferItem, event: TransferEvent, roles: TransferRoles, values: list[list[Slot]]
+    reading: SentenceReading,
+    item: TransferItem,
+    event: TransferEvent,
+    roles: TransferRoles,
+    values: list[list[Slot]],
 ) -> bool:
     """Whether it is a show, a need or a trade restriction rather than a transfer."""
     if event.term.lemma in _SHOWS and not roles.recipients and not values and not item.is_unspecified:
@@ -134,20 +155,24 @@ def _is_something_else(
     if event.term.lemma in _NEEDS and not roles.suppliers and item.category in _VAGUE_CLASSES:
         return True
     is_restriction = event.term.frame == "stops" or event.term.meaning == "halted"
-    return is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
+    return (
+        is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
+    )
 
 
 def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferRoles) -> bool:
-    """ "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
+    """As in "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
     if item.category not in _PLATFORMS or event.term.lemma not in _MOVES:
         return False
-    if _FLAGSHIPS.search(item.text) or syntax.prepositional_objects(event.token, "into", "near", "over", "toward", "towards", "off", "through"):
+    if _FLAGSHIPS.search(item.text) or syntax.prepositional_objects(
+        event.token, "into", "near", "over", "toward", "towards", "off", "through"
+    ):
         return True
     return event.term.lemma != "send" and not (roles.suppliers and roles.recipients)
 
 
 def _is_told_without_parties(event: TransferEvent, values: list[list[Slot]]) -> bool:
-    """Whether a sentence that names no party may still tell of a transfer of parties named before: "the package includes tanks"."""
+    """Whether a sentence that names no party may tell of a transfer between parties named before."""
     if event.term.frame == "grants":
         return event.term.lemma in CONTENTS or bool(values)
     return event.term.frame in {"gives", "gives_to_object", "arrives"} or event.term.lemma in _TOLD_ALONE
