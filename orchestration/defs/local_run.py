@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import dagster as dg
 
+from orchestration.defs.event_storage import relax_event_storage
 from orchestration.defs.jobs import JOB_NAME
 from orchestration.defs.resources import workspace_resource
 from orchestration.defs.run_records import fail_dead_runs, prune_runs
@@ -36,6 +37,7 @@ def run_whole_job(definitions: dg.Definitions, settings: Settings, progress: Pro
         KeyboardInterrupt: when the person at the terminal stops it.
     """
     _silence_libraries()
+    relax_event_storage()
     job = definitions.resolve_job_def(JOB_NAME)
     with dg.DagsterInstance.get() as instance:
         dead = fail_dead_runs(instance)

@@ -22,11 +22,11 @@ _PENDING_COUNT = """
     ) as done using (article_version_id)
 """
 _CONTENT = {
-    "article_versions": "article_version_id, load_sequence",
+    "article_versions": "article_version_id, load_sequence",  # a version is never changed, and its texts are long
     "article_aliases": "article_id, alias_kind, alias",
     "quarantine": "quarantine_id",
-    "extractions": "article_version_id, extractor_version, status, n_claims",
-    "claims": "claim_id, extractor_version, confidence, rule",
+    "extractions": "extractions",
+    "claims": "claims",
     "quality_measurements": "corpus_hash, extractor_version, claim_type, level, f1_score",
 }
 

@@ -12,7 +12,7 @@ from orchestration.steps.build_inputs import build_inputs, forget_verification, 
 from orchestration.steps.publication import UnverifiedBuildError, publish_verified_build
 from orchestration.warehouse import open_warehouse
 
-STARTED = datetime(2024, 1, 2)
+STARTED = datetime(2024, 1, 2)  # noqa: DTZ001 - naive UTC, as the warehouse stores it
 
 
 @pytest.fixture
