@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,8 +16,9 @@ from orchestration.extraction.documents import is_extractable
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.gate import SentenceGate
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.mentions import MentionFinder, PartyMention, within
+from orchestration.extraction.mentions import MentionFinder, WeaponMention, within
 from orchestration.extraction.merging import merge_drafts
+from orchestration.extraction.parser_text import parser_text
 from orchestration.extraction.parsing import ParsedSentence, SentenceParser
 from orchestration.extraction.quantities import find_quantities
 from orchestration.extraction.records import Document, Extraction, Sentence
@@ -33,8 +33,6 @@ CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
     records.ClaimType.SANCTION: find_sanctions,
 }
 EXTRACTOR_NAME = "rules"
-_NAME_LIKE_A_VERB, _NAME_FOR_THE_PARSER = "IS", "EU"
-_BLANK = re.compile(r"[^\S ]")
 
 
 class Extractor:
@@ -59,7 +57,7 @@ class Extractor:
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
         openers = listed_under(document.sentences)
         wanted = [(s, types) for s in document.sentences if (types := self._claim_types_of(s, within(weapons, s.start, s.end), openers))]
-        trees = self._parser.parse(_parser_text(sentence, parties) for sentence, _ in wanted)
+        trees = self._parser.parse(parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
         for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
             parsed = ParsedSentence(
@@ -101,16 +99,6 @@ def extractor_version(seeds_directory: Path) -> str:
         if path.name not in {"scoring.py", "claim_matching.py"}:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _parser_text(sentence: Sentence, parties: list[PartyMention]) -> str:
-    """The sentence as the parser gets it, each code point in its place: "IS" as a name would be taken for a verb."""
-    text = _BLANK.sub(" ", sentence.text)
-    for mention in within(parties, sentence.start, sentence.end):
-        if mention.text == _NAME_LIKE_A_VERB:
-            start = mention.start - sentence.start
-            text = text[:start] + _NAME_FOR_THE_PARSER + text[start + len(_NAME_LIKE_A_VERB) :]
-    return text
 
 
 def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:
