@@ -25,7 +25,7 @@ _SANCTION = re.compile(
 )
 # "Another 30 were wounded" goes on from the sentence before.
 _GOES_ON = re.compile(
-    r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt)\b", re.I
+    r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt|deployed|sent|stationed|withdrawn|mobili[sz]ed)\b", re.I
 )
 _JOINING = frozenset(
     "fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went "

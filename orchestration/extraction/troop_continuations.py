@@ -20,11 +20,14 @@ _LEFT_OUT = re.compile(
     r"under|during)\b)", re.I
 )  # fmt: skip
 _COMPARED = re.compile(
-    r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|"
-    r"fell|drop\w*) to|"
-    r"down to|up to|another|a further)\s+$"
+    r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|"
+    r"(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*) to|down to|up to|another|a further)\s+$"
 )
+_GOES_ON = re.compile(r"\b(?:another|further|additional|others?|more|of them|of whom|remaining)\b", re.I)
+_ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _TOLD = frozenset({"killed", "wounded", "captured", "missing", "casualties", "withdrawn"})
+_MOVING = frozenset("deploy send station dispatch withdraw mobilise mobilize train remain stay leave".split())
+_BESIDE = 12  # code points beside a number in which "another" or "more" stands
 _OF_ONE_KIND = 50  # a number so many times smaller than the one before counts something else
 
 
@@ -48,6 +51,10 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     token = reading.parsed.token_at(number.number_end - 1)
     text = reading.context.document.text[: reading.sentence.end]
     if not _LEFT_OUT.match(text, number.number_end) or _status_beside(token, reading) is None:
+        return None
+    around = text[max(reading.sentence.start, number.start - _BESIDE) : number.number_end + _BESIDE]
+    is_subject = _phrase_head(token).dep_ in {"nsubj", "nsubjpass"}
+    if not is_subject and not _GOES_ON.search(around.replace("more than", "")):
         return None
     earlier = [
         s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start
@@ -77,8 +84,9 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
         return term
     for token in (head.head, *number.doc[number.i + 1 : number.i + 4]):
         term = reading.lexicon.troops.verbs.get(token.lower_)
-        is_near = token.i > number.i or head.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        if term is not None and term.frame == "status" and term.meaning in _TOLD and is_near:
+        is_near = token.i > number.i or head.dep_ in _ARGUMENTS
+        is_told = term is not None and (term.meaning in _TOLD or (term.lemma in _MOVING and head.dep_ in _ARGUMENTS))
+        if term is not None and term.frame == "status" and is_told and is_near:
             return term
     return None
 

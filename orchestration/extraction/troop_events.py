@@ -27,7 +27,7 @@ _LIFE_VERBS = frozenset(
 )
 _WITH_PARTICLE = {
     "call": {"up", "in", "out", "on", "upon", "to"}, "sign": {"up"}, "pull": {"out", "back", "from", "off", "of"},
-    "draw": {"down", "out", "back", "from"},
+    "draw": {"down", "out", "back"},
 }  # fmt: skip
 _HURTS = frozenset("injury injuries wound wounds concussion concussions burns trauma".split())
 _OPENERS = frozenset("ordered order orders began begin begun go going want wanted need needed".split())

@@ -26,6 +26,7 @@ _NAMELESS = re.compile(
     r"both sides|each side|"
     r"two sides)\b", re.I
 )  # fmt: skip
+_TROOPS = re.compile(r"\b(?:troops|soldiers|contingents?|military personnel)\b", re.I)
 _NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
 _AGAINST = re.compile(r"^(?:anti)[-‑–]", re.I)
@@ -45,11 +46,9 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
             parties = _parties_that_may_have(candidate, personnel, reading)
             if parties:
                 return parties[0]
-    return (
-        _named_before_owner(personnel, reading)
-        if personnel.owner is not None
-        else _sending_party(personnel, status, reading)
-    )
+    if personnel.owner is not None:
+        return _named_before_owner(personnel, reading)
+    return _sending_party(personnel, status, reading) or _spoken_of_before(personnel, reading)
 
 
 def _parties_that_may_have(candidate: Token, personnel: Personnel, reading: SentenceReading) -> list[Party]:
@@ -81,6 +80,17 @@ def _sending_party(personnel: Personnel, status: Status, reading: SentenceReadin
         return parties[0] if _may_have(parties[0], personnel, reading) else None
     start, end = reading.parsed.offsets(sender.left_edge, sender.right_edge)
     return next((p for p in resolver.in_span(start, end) if reading.lexicon.is_group(p.code)), None)
+
+
+def _spoken_of_before(personnel: Personnel, reading: SentenceReading) -> Party | None:
+    """A unit's party, if the sentence before speaks of troops and of one party: "Has Oslo sent any? A contingent is there."."""
+    context = reading.context
+    earlier = [s for s in context.document.sentences if not s.is_headline and s.end <= reading.sentence.start]
+    if personnel.term.frame != "unit" or not earlier or not _TROOPS.search(earlier[-1].text):
+        return None
+    named = [m for m in context.parties if earlier[-1].start <= m.start < earlier[-1].end]
+    only = named[0] if len({m.code for m in named}) == 1 else None
+    return Party(only.code) if only is not None and only.code in reading.lexicon.state_codes else None
 
 
 def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:

@@ -123,6 +123,8 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
     verb = syntax.governing_verb(noun)
     if verb is not None and _is_wished_for(noun, verb):
         return Status("planned", verb, _verb_subject(noun), reading.stances.is_denied(verb))
+    if personnel.is_strength and _is_somewhere(noun):
+        return Status("deployed", None, None, is_denied=False)
     if personnel.is_strength or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
     if personnel.term.frame == "personnel_role" or _repeats(personnel) or _only_speaks(noun, reading):
@@ -135,6 +137,13 @@ def _is_wished_for(noun: Token, verb: Token) -> bool:
     exists = verb.lower_ == "be" and any(c.dep_ == "expl" for c in verb.children)
     is_part = noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"}
     return is_part and syntax.has_modal(verb) and not exists
+
+
+def _is_somewhere(noun: Token) -> bool:
+    """ "a contingent of 300 is in Jordan"."""
+    verb = noun.head
+    is_place = bool(syntax.prepositional_objects(verb, "in", "at", "on", "near", "inside"))
+    return noun.dep_ == "nsubj" and verb.lower_ in {"is", "are", "was", "were"} and is_place
 
 
 def _repeats(personnel: Personnel) -> bool:

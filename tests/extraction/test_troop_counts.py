@@ -51,6 +51,30 @@ def test_a_number_without_a_noun_goes_on_from_the_count_before(
     _assert_claims(read_claims, text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), cases.ASKED_BEFORE)
+def test_a_unit_without_a_party_is_of_the_one_spoken_of_before(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
+    _assert_claims(read_claims, text, expected)
+
+
+def test_a_number_that_starts_no_continuation_counts_no_soldiers(read_claims: ClaimReader) -> None:
+    text = "The rebels hold the north. It is a war that has killed at least 61,000."
+    assert _tuples(read_claims(text)) == []
+
+
+def test_a_headline_in_title_case_is_read_like_a_sentence(read_claims: ClaimReader) -> None:
+    [claim] = read_claims(
+        "The cabinet met on Monday.", title="Spain Considers Sending Hundreds More Troops To Romania"
+    )["troop_counts"]
+    assert (claim["force"], claim["count_low"], claim["status"], claim["location"]) == (
+        "ESP",
+        200,
+        "planned",
+        "ROU",
+    )
+
+
 @pytest.mark.parametrize(("text", "expected"), cases.LOSSES)
 def test_losses_are_told_apart_where_the_text_does(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]

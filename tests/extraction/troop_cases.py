@@ -65,6 +65,12 @@ LEFT_OUT_NOUN: list[Case] = [
         [(ANY, 20, 20, "killed", ANY), (ANY, 35, 35, "captured", ANY)],
     ),
 ]
+ASKED_BEFORE: list[Case] = [
+    (
+        "Has Oslo sent soldiers at all? A contingent of about 340, drawn from two brigades, is in Jordan at present.",
+        [("NOR", 340, 340, "deployed", "JOR")],
+    ),
+]
 LOSSES: list[Case] = [
     (
         "Sixty-three Hezbollah members were killed in southern Lebanon.",
