@@ -1,6 +1,7 @@
 """Filling a party that a sentence leaves out from what the rest of the document says.
 
-A reader who meets "the jets will arrive in May" knows from the sentence before who sends them to whom. Only parties that the document
+A reader who meets "the jets will arrive in May" knows from the sentence before who sends them to whom.
+Only parties that the document
 itself pairs in such a claim, or names most, are filled in; the slot then has no wording of its own.
 """
 
@@ -13,6 +14,8 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType, Slot
 
+Pairs = Counter[tuple[str | None, str | None]]
+_NEXT = 3  # code points between a sentence and the next one
 _INFERRED = 0.75  # confidence kept of a claim whose party is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
 
@@ -21,9 +24,7 @@ def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> li
     """The drafts with suppliers and recipients filled from the document where a sentence leaves one out."""
     transfers = [d for d in drafts if d.claim_type is ClaimType.ARMS_TRANSFER]
     pairs = _told_pairs(transfers)
-    completed = [
-        _completed(d, pairs, context) if d.claim_type is ClaimType.ARMS_TRANSFER else d for d in drafts
-    ]
+    completed = _completed_in_order(drafts, pairs, context)
     return [
         _turned(d, pairs, context)
         for d in completed
@@ -33,9 +34,24 @@ def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> li
     ]
 
 
-def _told_pairs(transfers: list[ClaimDraft]) -> Counter[tuple[str | None, str | None]]:
+def _completed_in_order(drafts: list[ClaimDraft], pairs: Pairs, context: DocumentContext) -> list[ClaimDraft]:
+    """Every draft completed, in text order: what the sentence just before pairs counts more than what others pair."""
+    completed: list[ClaimDraft] = []
+    before: ClaimDraft | None = None
+    for draft in drafts:
+        if draft.claim_type is not ClaimType.ARMS_TRANSFER:
+            completed.append(draft)
+            continue
+        near = before is not None and 0 <= draft.sentence.start - before.sentence.end <= _NEXT
+        recent = _told_pairs([before]) if before is not None and near else Counter()
+        completed.append(_completed(draft, pairs, recent, context))
+        before = draft if draft.value("supplier_code") and draft.value("recipient_code") else before
+    return completed
+
+
+def _told_pairs(transfers: list[ClaimDraft]) -> Pairs:
     """Supplier and recipient of the claims that name both, by how often; the direction of "a deal with" counts for nothing."""
-    pairs: Counter[tuple[str | None, str | None]] = Counter()
+    pairs: Pairs = Counter()
     for draft in transfers:
         supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
         if supplier and recipient and "direction" not in draft.open_slots:
@@ -44,9 +60,9 @@ def _told_pairs(transfers: list[ClaimDraft]) -> Counter[tuple[str | None, str | 
 
 
 def _turned(
-    draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext
+    draft: ClaimDraft, pairs: Pairs, context: DocumentContext
 ) -> ClaimDraft:
-    """The draft with its parties exchanged where it is unsure of them and the document, or the weapon's origin, tells the other direction."""
+    """The draft with its parties exchanged where it is unsure of them and the document or the weapon's origin says otherwise."""
     if draft.claim_type is not ClaimType.ARMS_TRANSFER:
         return draft
     supplier, recipient = draft.slots.get("supplier_code"), draft.slots.get("recipient_code")
@@ -66,17 +82,16 @@ def _turned(
     )
 
 
-def _completed(
-    draft: ClaimDraft, pairs: Counter[tuple[str | None, str | None]], context: DocumentContext
-) -> ClaimDraft:
+def _completed(draft: ClaimDraft, pairs: Pairs, recent: Pairs, context: DocumentContext) -> ClaimDraft:
     supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
     if supplier and not recipient:
-        code = _partner(pairs, supplier, known=0) or _main_party(context, {supplier})
+        code = _told_with(recent, supplier, known=0) or _partner(pairs, supplier, known=0) or _main_party(context, {supplier})
         return _filled(draft, "recipient_code", code)
     if recipient and not supplier:
         made_in = _origin(draft, context)
         code = (
-            _partner(pairs, recipient, known=1)
+            _told_with(recent, recipient, known=1)
+            or _partner(pairs, recipient, known=1)
             or (made_in if made_in != recipient else None)
             or _main_party(context, {recipient})
         )
@@ -94,7 +109,11 @@ def _origin(draft: ClaimDraft, context: DocumentContext) -> str | None:
     return origin if origin and origin in context.counts else None
 
 
-def _partner(pairs: Counter[tuple[str | None, str | None]], party: str, *, known: int) -> str | None:
+def _told_with(pairs: Pairs, party: str, *, known: int) -> str | None:
+    return next((pair[1 - known] for pair, _ in pairs.most_common() if pair[known] == party), None)
+
+
+def _partner(pairs: Pairs, party: str, *, known: int) -> str | None:
     """The party that the document most often pairs with this one; else its most frequent one in the open role."""
     for pair, _ in pairs.most_common():
         if pair[known] == party:

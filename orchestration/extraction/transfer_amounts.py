@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from orchestration.extraction.drafts import SentenceReading, quantity_slots
-from orchestration.extraction.records import QuantityMention, Slot
+from orchestration.extraction.records import Qualifier, Quantity, QuantityMention, Slot
 from orchestration.extraction.transfer_items import TransferItem
 
 _BREAKS_NUMBER = re.compile(r"[,;:()]|\b(?:to|for|from|in|and|with|by|worth|will|has|have|after|number)\b")
@@ -33,6 +33,7 @@ _PRICE_AFTER = re.compile(
     r"contract|sale|package|order|purchase|tranche))\b",
     re.I,
 )
+_PASSES = re.compile(r"\b(?:passed|exceeded?|exceeds|topped|surpassed)\s$")
 _FAR = 110
 
 
@@ -40,9 +41,20 @@ def number_slots(reading: SentenceReading, item: TransferItem) -> list[Slot]:
     """The quantity of an item, from the number before it."""
     mention = None if _CONTAINER.search(item.text) else _number_before(reading, item)
     if mention is None:
-        return []
+        return _number_passed(reading, item)
     text = reading.context.document.text[mention.start : mention.end]
     return quantity_slots("quantity", mention.quantity, (mention.start, mention.end), text)
+
+
+def _number_passed(reading: SentenceReading, item: TransferItem) -> list[Slot]:
+    """As in "deliveries of rounds have passed 8 million": the number that is the object of a verb of growth."""
+    text = reading.context.document.text
+    for mention in reading.parsed.quantities:
+        between = text[item.end : mention.number_start] if mention.start > item.end else ""
+        if mention.currency is None and _PASSES.search(between) and not re.search(r"[,;:]", between):
+            passed = Quantity(mention.quantity.low, None, Qualifier.AT_LEAST)
+            return quantity_slots("quantity", passed, (mention.start, mention.end), text[mention.start : mention.end])
+    return []
 
 
 def _number_before(reading: SentenceReading, item: TransferItem) -> QuantityMention | None:

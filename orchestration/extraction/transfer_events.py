@@ -183,6 +183,8 @@ def _at_verb(
     token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading
 ) -> TransferEvent | None:
     term = reading.lexicon.transfers.verbs.get(token.lower_)
+    if term is None and below.lower_ in {"of", "for"}:
+        return _set_apart(token, item, reading) or fallback
     if term is None or not _moves(token, below, term, reading):
         return fallback
     if term.lemma in CONTENTS and _is_told_of_a_whole(token):
@@ -207,6 +209,18 @@ def is_listed(item: TransferItem) -> bool:
     """Whether an item stands in a list behind "including" or "such as"."""
     head = syntax.first_conjunct(item.head)
     return head.dep_ == "pobj" and head.head.lower_ in {"including", "like", "as"}
+
+
+def _is_in_excess(preposition: Token) -> bool:
+    return preposition.lower_ == "in" and any(child.lower_ == "excess" for child in preposition.children)
+
+
+def _set_apart(verb: Token, item: Token, reading: SentenceReading) -> TransferEvent | None:
+    """As in "took delivery on Monday of 20 tanks": the event noun is the verb's object, the item hangs on the verb."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and _is_event_noun(child, reading):
+            return TransferEvent(child, reading.lexicon.transfers.nouns[child.lower_], item)
+    return None
 
 
 def _is_told_of_a_whole(verb: Token) -> bool:
@@ -241,6 +255,8 @@ def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
         return True
     if preposition.lower_ != "in":
         return False
+    if _is_in_excess(preposition):
+        return True
     start = reading.parsed.offsets(preposition, preposition)[0]
     return any(q.currency and 0 <= start - q.end <= 10 for q in reading.parsed.quantities)
 
@@ -255,7 +271,7 @@ def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading)
             c.dep_ == "dobj" and c.lower_ not in nouns and c.pos_ == "NOUN" for c in verb.children
         ):
             return False
-        return _is_transparent(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
+        return _is_transparent(below) or _is_in_excess(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
     if term.frame == "arrives":
         return below.dep_ == "nsubj"
     return below.dep_ == "nsubj" and term.frame == "gives" and verb.tag_ in {"VBN", "VBG"}

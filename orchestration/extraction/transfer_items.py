@@ -58,7 +58,9 @@ _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"}
 _MOSTLY_ARMS = frozenset(
     {"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"}
 )
+_DRONES = re.compile(r"\b(?:drones?|UAVs?|unmanned)\b")
 _NEAR = 60
+_TAKEN_UP = 300
 
 
 @dataclass(frozen=True)
@@ -138,10 +140,18 @@ def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> Transfer
         start,
         end,
         text,
-        _category_of(run),
+        "drone" if _stands_for_drones(run, reading) else _category_of(run),
         named.weapon_code if named else None,
         reading.parsed.span_head(start, end),
     )
+
+
+def _stands_for_drones(run: Sequence[WeaponMention], reading: SentenceReading) -> bool:
+    """Whether "the aircraft" takes up drones named just before."""
+    if run[-1].text.lower() != "aircraft" or len(run) > 1:
+        return False
+    before = reading.context.document.text[max(0, run[0].start - _TAKEN_UP) : run[0].start]
+    return before.endswith("the ") and bool(_DRONES.search(before))
 
 
 def _category_of(run: Sequence[WeaponMention]) -> str:

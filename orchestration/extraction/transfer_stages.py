@@ -123,6 +123,8 @@ def _tense_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
         return _infinitive_stage(event, term)
     if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not stances.sentence.sentence.is_headline:
         return "delivered"
+    if event.tag_ == "VBG" and event.dep_ == "pcomp" and event.head.lower_ in {"for", "after"}:
+        return "delivered"
     if (
         event.tag_ == "VBG"
         and term.lemma in _GIVING_NOW

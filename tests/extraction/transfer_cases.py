@@ -150,6 +150,28 @@ VALUES: list[Case] = [
         ["JPN UKR unspecified agreed v=3000000000", "JPN UKR unspecified agreed v=5000000000"],
     ),
 ]
+NUMBERS: list[Case] = [
+    (
+        "number passed",
+        "Spain's deliveries of mortar rounds to Kenya have passed 2 million.",
+        ["ESP KEN ammunition delivered n=2000000"],
+    ),
+    (
+        "in excess of",
+        "In excess of 3,000 mortar rounds were handed over to Kenya by Spain.",
+        ["ESP KEN ammunition delivered n=3000"],
+    ),
+    (
+        "item set apart",
+        "Kenya took delivery on Monday of 20 howitzers from Spain.",
+        ["ESP KEN artillery delivered n=20"],
+    ),
+    (
+        "blamed for",
+        "Canada blames Spain for selling rifles to Kenya.",
+        ["ESP KEN small_arms delivered"],
+    ),
+]
 LISTS: list[Case] = [
     (
         "coordination",
@@ -216,4 +238,4 @@ NO_TRANSFER: list[tuple[str, str]] = [
     ("losses", "Ukraine destroyed 20 Russian tanks."),
     ("civil goods", "Brazil exports coffee to Germany."),
 ]
-ALL_TRANSFERS = DELIVERED + AGREED + PROPOSED + HALTED + DENIED + VALUES + LISTS
+ALL_TRANSFERS = DELIVERED + AGREED + PROPOSED + HALTED + DENIED + NUMBERS + VALUES + LISTS
