@@ -33,10 +33,14 @@ class ConsoleProgress:
     def __init__(self) -> None:
         self._is_terminal = sys.stderr.isatty()
         self._shown_at = time.monotonic()
+        self._stage = ""
         self._has_open_line = False
 
     def update(self, stage: str, done: int, total: int | None = None, note: str = "") -> None:
         """See progress.Progress."""
+        if stage != self._stage:
+            self._stage = stage
+            self._shown_at = time.monotonic()
         wait = _SECONDS_BETWEEN_REDRAWS if self._is_terminal else _SECONDS_BETWEEN_LINES
         if time.monotonic() - self._shown_at < wait:
             return
@@ -56,7 +60,6 @@ class ConsoleProgress:
             sys.stderr.write("\r\x1b[K")
             self._has_open_line = False
         say(f"  {stage}: {summary}")
-        self._shown_at = time.monotonic()
 
 
 def _terminal_width() -> int:
