@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from orchestration.extraction.claim_records import claim_record, document_record, record_from_columns
-from orchestration.extraction.documents import document_from_article, is_extractable, normalise_text, stored_text
+from orchestration.extraction.documents import (
+    document_from_article,
+    is_extractable,
+    normalise_text,
+    stored_text,
+)
 from orchestration.extraction.records import Claim, ClaimType, Document, Extraction
 
 if TYPE_CHECKING:
@@ -30,7 +35,7 @@ __all__ = [
 _LAZY = {"Extractor", "extractor_version", "load_extractor"}
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """The parser model is loaded only by those who extract."""
     if name in _LAZY:
         from orchestration.extraction import extractor

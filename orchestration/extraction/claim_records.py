@@ -58,7 +58,9 @@ _NUMBERS = {
 }  # fmt: skip
 
 
-def record_from_columns(claim_type: ClaimType, columns: Mapping[str, Any], target_names: Iterable[str] = ()) -> dict[str, Any]:
+def record_from_columns(
+    claim_type: ClaimType, columns: Mapping[str, Any], target_names: Iterable[str] = ()
+) -> dict[str, Any]:
     """The JSON object of one claim from the columns of its table; `target_names` in their order, for sanctions."""
     record: dict[str, Any] = {}
     for key, column in _SLOT_COLUMNS[claim_type].items():
@@ -113,7 +115,7 @@ def _place_in_text(record: dict[str, Any]) -> tuple[int, int, str]:
     return record["evidence_start"], record["evidence_end"], json.dumps(record, sort_keys=True)
 
 
-def _plain_number(value: Any) -> int | float | None:
+def _plain_number(value: object) -> int | float | None:
     if value is None:
         return None
     number = Decimal(str(value))

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "him", "her", "them"})
 _OURSELVES = frozenset({"i", "we", "me", "us"})
-_VERBS = r"(?:said|says|told|added|adds|announced|reported|stated|confirmed|warned|tweeted|wrote|insisted|claimed|noted|explained)"
+_VERBS = (
+    r"(?:said|says|told|added|adds|announced|reported|stated|confirmed|warned|tweeted|wrote|insisted|claimed|"
+    r"noted|explained)"
+)
 _NAME = r"(?:[A-Z][\w.'’-]*)(?:\s(?:of|the|al|for|de|bin|[A-Z][\w.'’-]*)){0,6}"
-_SAID_AFTER = re.compile(rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|had\s|also\s|later\s)?{_VERBS}\b")
+_SAID_AFTER = re.compile(
+    rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|had\s|also\s|later\s)?{_VERBS}\b"
+)
 _SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s(?P<who>(?:the\s)?{_NAME})")
 _NOT_NAMES = frozenset("He She They It We I The A An But And In On That This".split())
 _LABEL = re.compile(r"(?m)^(?P<who>(?:[A-Z]{2,}|[A-Z]\.?)(?:[ .][A-Z.’'-]+){0,5}(?: [A-Z][a-z]+){0,3}):\s")
@@ -34,7 +39,10 @@ def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str
     document = reading.context.document
     word = claimant.noun.lower_ if claimant is not None and claimant.noun is not None else ""
     if claimant is None or word in _OURSELVES:
-        return _with_code(_labelled_speaker(document, reading.sentence) or _quoted_speaker(document, reading.sentence), reading)
+        return _with_code(
+            _labelled_speaker(document, reading.sentence) or _quoted_speaker(document, reading.sentence),
+            reading,
+        )
     if word in _PRONOUNS:
         return _with_code(_last_speaker(document, reading.sentence.start), reading)
     parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
@@ -61,7 +69,9 @@ def _last_speaker(document: Document, before: int) -> str | None:
     """The last one named as saying something before an offset, within the sentences just before."""
     window = document.text[max(0, before - 900) : before]
     names = [match for pattern in (_SAID_AFTER, _SAID_BEFORE) for match in pattern.finditer(window)]
-    named = [match for match in names if match["who"].split()[0] not in _NOT_NAMES or len(match["who"].split()) > 1]
+    named = [
+        match for match in names if match["who"].split()[0] not in _NOT_NAMES or len(match["who"].split()) > 1
+    ]
     return max(named, key=lambda match: match.start())["who"] if named else None
 
 
@@ -73,7 +83,9 @@ def _quoted_speaker(document: Document, sentence: Sentence) -> str | None:
     paragraph_end = document.text.find("\n", sentence.end)
     paragraph_end = paragraph_end if paragraph_end >= 0 else len(document.text)
     before = document.text[paragraph_start : sentence.start]
-    is_open = before.count(_OPEN_QUOTES) > before.count(_CLOSE_QUOTES) or (_OPEN_QUOTES not in before and before.count('"') % 2 == 1)
+    is_open = before.count(_OPEN_QUOTES) > before.count(_CLOSE_QUOTES) or (
+        _OPEN_QUOTES not in before and before.count('"') % 2 == 1
+    )
     if not is_open and sentence.text[:1] not in {_OPEN_QUOTES, '"'}:
         return None
     after = document.text[sentence.end : paragraph_end]

@@ -59,9 +59,7 @@ def _told_pairs(transfers: list[ClaimDraft]) -> Pairs:
     return pairs
 
 
-def _turned(
-    draft: ClaimDraft, pairs: Pairs, context: DocumentContext
-) -> ClaimDraft:
+def _turned(draft: ClaimDraft, pairs: Pairs, context: DocumentContext) -> ClaimDraft:
     """The draft with its parties exchanged where it is unsure of them and the document or the weapon's origin says otherwise."""
     if draft.claim_type is not ClaimType.ARMS_TRANSFER:
         return draft
@@ -85,7 +83,11 @@ def _turned(
 def _completed(draft: ClaimDraft, pairs: Pairs, recent: Pairs, context: DocumentContext) -> ClaimDraft:
     supplier, recipient = draft.value("supplier_code"), draft.value("recipient_code")
     if supplier and not recipient:
-        code = _told_with(recent, supplier, known=0) or _partner(pairs, supplier, known=0) or _main_party(context, {supplier})
+        code = (
+            _told_with(recent, supplier, known=0)
+            or _partner(pairs, supplier, known=0)
+            or _main_party(context, {supplier})
+        )
         return _filled(draft, "recipient_code", code)
     if recipient and not supplier:
         made_in = _origin(draft, context)

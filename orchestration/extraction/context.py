@@ -16,18 +16,47 @@ from orchestration.extraction.mentions import PartyMention
 from orchestration.extraction.parsing import ParsedSentence
 from orchestration.extraction.records import Document
 
-GROUP_WORDS = frozenset({"group", "militia", "movement", "organisation", "organization", "rebels", "militants", "fighters", "insurgents", "opposition"})
+GROUP_WORDS = frozenset(
+    {
+        "group",
+        "militia",
+        "movement",
+        "organisation",
+        "organization",
+        "rebels",
+        "militants",
+        "fighters",
+        "insurgents",
+        "opposition",
+    }
+)
 REBEL_WORDS = frozenset({"rebel", "rebels", "opposition", "insurgent", "insurgents", "moderates"})
 # Whose rebels, where the rebels of a country go by one name.
 REBELS_OF = {"SYR": "syrian-opposition"}
-COUNTRY_WORDS = frozenset({"country", "nation", "kingdom", "government", "regime", "state", "republic", "administration", "ally", "junta"})
+COUNTRY_WORDS = frozenset(
+    {
+        "country",
+        "nation",
+        "kingdom",
+        "government",
+        "regime",
+        "state",
+        "republic",
+        "administration",
+        "ally",
+        "junta",
+    }
+)
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
-_KOREAN_HALVES = {"North": "PRK", "South": "KOR"}  # "the North" is a country only where both Koreas are spoken of
+_KOREAN_HALVES = {
+    "North": "PRK",
+    "South": "KOR",
+}  # "the North" is a country only where both Koreas are spoken of
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
 _OFFICIAL_OUTLET = re.compile(
-    r"\b(?:Department|Ministry|Government|White House|Office of|President of|Presidency|Kremlin|Embassy|Federal Register|Parliament|"
-    r"Armed Forces|Pentagon|Prime Minister|Foreign Office|Treasury|Mission)\b"
+    r"\b(?:Department|Ministry|Government|White House|Office of|President of|Presidency|Kremlin|Embassy|Federal Register|"
+    r"Parliament|Armed Forces|Pentagon|Prime Minister|Foreign Office|Treasury|Mission)\b"
 )
 
 
@@ -63,8 +92,14 @@ class DocumentContext:
         speaking = Counter[str]()
         for sentence in self.document.sentences:
             if _WE.search(sentence.text):
-                inside = [m for m in self.parties if sentence.start <= m.start < sentence.end and m.code in self.lexicon.state_codes]
-                speaking.update(m.code for m in inside if m.kind in _GOVERNING or m.kind in {"name", "abbreviation"})
+                inside = [
+                    m
+                    for m in self.parties
+                    if sentence.start <= m.start < sentence.end and m.code in self.lexicon.state_codes
+                ]
+                speaking.update(
+                    m.code for m in inside if m.kind in _GOVERNING or m.kind in {"name", "abbreviation"}
+                )
         for mention in self.parties:
             if mention.kind in _GOVERNING and mention.code in self.lexicon.state_codes:
                 speaking[mention.code] += 2
@@ -80,7 +115,15 @@ class DocumentContext:
         before = self._mentions_before(sentence, token)
         if word in {"it", "its", "they", "them", "their", "he", "his", "him", "she", "her"}:
             leaders_only = word in {"he", "his", "him", "she", "her"}
-            return next((m.code for m in before if not leaders_only or m.kind in {"leader", "government", "ministry", "seat", "demonym", "name"}), None)
+            return next(
+                (
+                    m.code
+                    for m in before
+                    if not leaders_only
+                    or m.kind in {"leader", "government", "ministry", "seat", "demonym", "name"}
+                ),
+                None,
+            )
         if word in GROUP_WORDS:
             return next((m.code for m in before if self.lexicon.is_group(m.code)), None) or self._rebels(word)
         if word in COUNTRY_WORDS:

@@ -20,10 +20,10 @@ _ENGLISH = {"en", "und"}
 
 
 def normalise_text(text: str) -> str:
-    """The text as it is stored: NFC, line ends as \\n, without invisible characters and controls.
+    r"""The text as it is stored: NFC, line ends as \n, without invisible characters and controls.
 
-    >>> normalise_text("1\\u200b2 tanks\\r\\nleft")
-    '12 tanks\\nleft'
+    >>> normalise_text("1\u200b2 tanks\r\nleft")
+    '12 tanks\nleft'
     """
     return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 

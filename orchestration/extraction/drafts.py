@@ -50,7 +50,9 @@ class ClaimDraft:
     confidence: float
     rule: str
     target_names: tuple[Slot, ...] = field(default=())
-    open_slots: frozenset[str] = frozenset()  # slots that the text leaves open on purpose: never filled from elsewhere
+    open_slots: frozenset[str] = (
+        frozenset()
+    )  # slots that the text leaves open on purpose: never filled from elsewhere
 
     def value(self, name: str) -> str | None:
         """The value of a slot, None where it is not told."""
@@ -78,7 +80,9 @@ class ClaimDraft:
         )
 
 
-def quantity_slots(prefix: str, quantity: Quantity | None, span: tuple[int, int] | None, text: str | None) -> list[Slot]:
+def quantity_slots(
+    prefix: str, quantity: Quantity | None, span: tuple[int, int] | None, text: str | None
+) -> list[Slot]:
     """`<prefix>_low`, `_high`, `_qualifier` of a number; none where there is no number."""
     if quantity is None:
         return []
@@ -111,7 +115,12 @@ def event_date_of(reading: SentenceReading, event: Token) -> EventDate | None:
         head = reading.parsed.span_head(mention.start, mention.end)
         distance = abs(head.i - event.i)
         governor = syntax.governing_verb(head)
-        if governor is not None and governor.i != event.i and reading.stances.is_saying(governor) and not _below(head, event):
+        if (
+            governor is not None
+            and governor.i != event.i
+            and reading.stances.is_saying(governor)
+            and not _below(head, event)
+        ):
             continue
         if best is None or distance < best[0]:
             best = (distance, mention.event_date)

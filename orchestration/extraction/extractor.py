@@ -51,12 +51,18 @@ class Extractor:
         """The claims of one document in text order; none in a language that is not read."""
         if not is_extractable(document.language):
             return Extraction((), len(document.sentences), 0)
-        parties = self._finder.find_parties(document.text, document.published_date.year if document.published_date else None)
+        parties = self._finder.find_parties(
+            document.text, document.published_date.year if document.published_date else None
+        )
         weapons = self._finder.find_weapons(document.text)
         outlet = self._finder.find_parties(document.outlet or "", None)
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
         openers = listed_under(document.sentences)
-        wanted = [(s, types) for s in document.sentences if (types := self._claim_types_of(s, within(weapons, s.start, s.end), openers))]
+        wanted = [
+            (s, types)
+            for s in document.sentences
+            if (types := self._claim_types_of(s, within(weapons, s.start, s.end), openers))
+        ]
         trees = self._parser.parse(parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
         for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
@@ -68,13 +74,22 @@ class Extractor:
                 [_shifted_quantity(q, sentence) for q in find_quantities(sentence.text)],
                 [_shifted_date(d, sentence) for d in find_dates(sentence.text, document.published_date)],
             )
-            reading = SentenceReading(parsed, context, self.lexicon, PartyResolver(parsed, context), StanceReader(parsed, self.lexicon.stances), openers.get(sentence.start))
+            reading = SentenceReading(
+                parsed,
+                context,
+                self.lexicon,
+                PartyResolver(parsed, context),
+                StanceReader(parsed, self.lexicon.stances),
+                openers.get(sentence.start),
+            )
             for claim_type in claim_types:
                 drafts += CLAIM_FINDERS[claim_type](reading)
         claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
         return Extraction(claims, len(document.sentences), len(wanted))
 
-    def _claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention], openers: dict[int, Sentence]) -> list[records.ClaimType]:
+    def _claim_types_of(
+        self, sentence: Sentence, weapons: list[WeaponMention], openers: dict[int, Sentence]
+    ) -> list[records.ClaimType]:
         types = self._gate.claim_types_of(sentence, weapons)
         if weapons and sentence.start in openers and records.ClaimType.ARMS_TRANSFER not in types:
             return [records.ClaimType.ARMS_TRANSFER, *types]
@@ -103,7 +118,9 @@ def extractor_version(seeds_directory: Path) -> str:
 
 def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:
     by = sentence.start
-    return records.QuantityMention(q.start + by, q.end + by, q.quantity, q.number_start + by, q.number_end + by, q.currency, q.is_vague)
+    return records.QuantityMention(
+        q.start + by, q.end + by, q.quantity, q.number_start + by, q.number_end + by, q.currency, q.is_vague
+    )
 
 
 def _shifted_date(d: records.DateMention, sentence: Sentence) -> records.DateMention:

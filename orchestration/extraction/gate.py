@@ -15,17 +15,21 @@ _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|"
     r"seventy|eighty|ninety|"
-    r"hundreds?|thousands?|dozens?|scores|several|couple|few|half)\b", re.I
+    r"hundreds?|thousands?|dozens?|scores|several|couple|few|half)\b",
+    re.I,
 )
 _SANCTION = re.compile(
     r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|"
     r"export (?:control|ban)|import ban|entity list|price cap|oil ban|"
     r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
-    r"ban|bar|freez|block|restrict)", re.I
+    r"ban|bar|freez|block|restrict)",
+    re.I,
 )
 # "Another 30 were wounded" goes on from the sentence before.
 _GOES_ON = re.compile(
-    r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt|deployed|sent|stationed|withdrawn|mobili[sz]ed)\b", re.I
+    r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt|"
+    r"deployed|sent|stationed|withdrawn|mobili[sz]ed)\b",
+    re.I,
 )
 _JOINING = frozenset(
     "fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went "
@@ -52,7 +56,9 @@ class SentenceGate:
         found = []
         if (weapons and words & self._transfers) or words & _ARMING:
             found.append(ClaimType.ARMS_TRANSFER)
-        if (words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)) and _NUMBER.search(sentence.text):
+        if (words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)) and _NUMBER.search(
+            sentence.text
+        ):
             found.append(ClaimType.TROOP_COUNT)
         if _SANCTION.search(sentence.text):
             found.append(ClaimType.SANCTION)

@@ -147,5 +147,9 @@ def _party_term(row: dict[str, str]) -> PartyTerm:
 
 def _weapon_term(row: dict[str, str]) -> WeaponTerm:
     return WeaponTerm(
-        row["term"], row["weapon_code"] or None, row["category_code"], row["term_kind"] == "generic", row["context"] or "none"
+        row["term"],
+        row["weapon_code"] or None,
+        row["category_code"],
+        row["term_kind"] == "generic",
+        row["context"] or "none",
     )

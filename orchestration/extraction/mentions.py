@@ -16,7 +16,9 @@ import ahocorasick_rs
 from orchestration.extraction.inflections import noun_forms
 from orchestration.extraction.lexicon import Lexicon, PartyTerm, WeaponTerm
 
-_US_STATE_HINTS = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Fort|U\.S\. state|Senate race|Republican|Democrat|Ga\.)")
+_US_STATE_HINTS = re.compile(
+    r"\b(?:Atlanta|Savannah|Augusta|Fort|U\.S\. state|Senate race|Republican|Democrat|Ga\.)"
+)
 _TITLES = frozenset(
     "President Prime Minister King Queen Prince General Gen Mr Mrs Ms Secretary The In On And But Of For From To With As At By "
     "Former Foreign Defense Defence Sir Lord Senator Sen Colonel".split()
@@ -56,7 +58,10 @@ class MentionFinder:
     def __init__(self, lexicon: Lexicon) -> None:
         self._parties: dict[str, PartyTerm] = {term.term: term for term in reversed(lexicon.party_terms)}
         self._lexicon = lexicon
-        self._party_names = [*self._parties, *(name for name in lexicon.party_lookalikes if name not in self._parties)]
+        self._party_names = [
+            *self._parties,
+            *(name for name in lexicon.party_lookalikes if name not in self._parties),
+        ]
         self._party_scan = _automaton(self._party_names)
         self._weapons: dict[str, WeaponTerm] = {}
         self._exact_weapons: dict[str, WeaponTerm] = {}
@@ -80,7 +85,9 @@ class MentionFinder:
     def _makes_sense(self, term: PartyTerm, sure: set[str]) -> bool:
         """Whether a wording that several countries or groups share means this one here."""
         is_group = self._lexicon.is_group(term.code)
-        if term.context != "needs_country_sense" or (term.kind in {"name", "demonym", "people"} and not is_group):
+        if term.context != "needs_country_sense" or (
+            term.kind in {"name", "demonym", "people"} and not is_group
+        ):
             return True
         others = {code for code in sure if code in self._lexicon.state_codes}
         return not others or term.code in sure or self._lexicon.base_countries.get(term.code) in sure
@@ -120,7 +127,9 @@ def within(mentions: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 def _automaton(names: list[str]) -> ahocorasick_rs.AhoCorasick:
     return ahocorasick_rs.AhoCorasick(
-        names, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        names,
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
     )
 
 
@@ -154,7 +163,9 @@ def _is_written_as_name(word: str) -> bool:
 
 def _weapon_mention(term: WeaponTerm, text: str, start: int, end: int) -> WeaponMention:
     needs_context = term.context == "needs_arms_context"
-    return WeaponMention(start, end, text[start:end], term.category, term.weapon_code, term.is_generic, needs_context)
+    return WeaponMention(
+        start, end, text[start:end], term.category, term.weapon_code, term.is_generic, needs_context
+    )
 
 
 def _longest(mentions: list[WeaponMention]) -> list[WeaponMention]:

@@ -8,17 +8,31 @@ from orchestration.extraction.completion import complete_transfers
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType
+from orchestration.extraction.sanction_merging import merge_sanctions
 from orchestration.extraction.troop_forces import complete_forces
 from orchestration.extraction.troop_places import complete_locations
-from orchestration.extraction.sanction_merging import merge_sanctions
 
 _CORE = {
-    ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "category_code", "quantity_low", "quantity_high", "value_amount", "stage"),
+    ClaimType.ARMS_TRANSFER: (
+        "supplier_code",
+        "recipient_code",
+        "category_code",
+        "quantity_low",
+        "quantity_high",
+        "value_amount",
+        "stage",
+    ),
     ClaimType.TROOP_COUNT: ("force_code", "count_low", "count_high", "status"),
 }
 # Slots that a repetition may leave out: it then says nothing new.
 _DETAIL = {
-    ClaimType.ARMS_TRANSFER: ("supplier_code", "recipient_code", "quantity_low", "quantity_high", "value_amount"),
+    ClaimType.ARMS_TRANSFER: (
+        "supplier_code",
+        "recipient_code",
+        "quantity_low",
+        "quantity_high",
+        "value_amount",
+    ),
     ClaimType.TROOP_COUNT: ("force_code",),
 }
 

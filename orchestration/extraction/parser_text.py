@@ -34,7 +34,9 @@ def parser_text(sentence: Sentence, parties: list[PartyMention]) -> str:
 
 def _is_in_title_case(text: str) -> bool:
     words = [word for word in _WORD.findall(text) if len(word) > _LONG_WORD]
-    return len(words) >= _FEWEST_WORDS and sum(word[0].isupper() for word in words) >= _SHARE_OF_CAPITALS * len(words)
+    return len(words) >= _FEWEST_WORDS and sum(
+        word[0].isupper() for word in words
+    ) >= _SHARE_OF_CAPITALS * len(words)
 
 
 def _without_capitals(text: str, names: list[tuple[int, int]]) -> str:

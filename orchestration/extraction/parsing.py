@@ -41,8 +41,7 @@ class ParsedSentence:
     def span_head(self, start: int, end: int) -> Token:
         """The token of a span that governs the others: the one whose head lies outside."""
         first, last = self.token_at(start), self.token_at(end - 1)
-        inside = [token for token in self.tokens[first.i : last.i + 1]]
-        for token in inside:
+        for token in self.tokens[first.i : last.i + 1]:
             if token.head.i < first.i or token.head.i > last.i or token.head.i == token.i:
                 return token
         return last

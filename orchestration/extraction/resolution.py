@@ -11,20 +11,30 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.context import ALLIANCE_WORDS, COUNTRY_WORDS, GROUP_WORDS, REBEL_WORDS, REBELS_OF, DocumentContext
+from orchestration.extraction.context import (
+    ALLIANCE_WORDS,
+    COUNTRY_WORDS,
+    GROUP_WORDS,
+    REBEL_WORDS,
+    REBELS_OF,
+    DocumentContext,
+)
 from orchestration.extraction.mentions import PartyMention, within
 from orchestration.extraction.parsing import ParsedSentence
 
 # "US-backed rebels" are not the US; "Iran-made drones" say where the drones are from, not who acts.
 _LENDS_NO_NAME = re.compile(
     r"[-‑–](?:backed|led|supported|trained|linked|aligned|allied|armed|held|occupied|controlled|based|born|made|built|"
-    r"supplied|funded|friendly|sponsored|produced|designed|manufactured|provided|origin|speaking|style|era)\b", re.I
+    r"supplied|funded|friendly|sponsored|produced|designed|manufactured|provided|origin|speaking|style|era)\b",
+    re.I,
 )
 _OTHER_PARTY_HEADS = frozenset(
-    "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours border borders proxy proxies "
-    "supporters supporter backers backer opponent opponents adversary adversaries critic critics foe foes invasion war".split()
+    "ally allies partner partners rival rivals enemy enemies neighbor neighbors neighbour neighbours "
+    "border borders proxy proxies supporters supporter backers backer opponent "
+    "opponents adversary adversaries critic critics foe foes invasion war".split()
 )
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
+_HALVES = frozenset({"North", "South"})
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
 
 
@@ -45,7 +55,9 @@ class PartyResolver:
         self.sentence = sentence
         self.context = context
         self._mention_heads = [
-            (mention, sentence.span_head(mention.start, mention.end)) for mention in sentence.parties if self._names(mention)
+            (mention, sentence.span_head(mention.start, mention.end))
+            for mention in sentence.parties
+            if self._names(mention)
         ]
 
     def _names(self, mention: PartyMention) -> bool:
@@ -60,34 +72,39 @@ class PartyResolver:
             return []
         found: list[Party] = []
         for conjunct in syntax.conjuncts(noun):
-            for party in self._parties_of_one(conjunct, follow_reference):
+            for party in self._parties_of_one(conjunct, follow_reference=follow_reference):
                 if party.code not in {p.code for p in found}:
                     found.append(party)
         return found
 
-    def _parties_of_one(self, noun: Token, follow_reference: bool) -> list[Party]:
+    def _parties_of_one(self, noun: Token, *, follow_reference: bool) -> list[Party]:
         own = [m for m, head in self._mention_heads if head.i == noun.i]
         if own:
             return [self._party(own[0])]
         if noun.lower_ in _OTHER_PARTY_HEADS:
             return []
+        return self._named_beside(noun) or (self._referred_to(noun) if follow_reference else [])
+
+    def _named_beside(self, noun: Token) -> list[Party]:
+        """Parties that name a noun: "Russian forces", "the government of Syria"."""
         naming = [m for m, head in self._mention_heads if self._hangs_as_name(head, noun)]
         if naming:
             return self._rebels_of(naming[0]) if noun.lower_ in REBEL_WORDS else self._distinct(naming)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
-            parties = [m for m, head in self._mention_heads if head.i == inner.i or self._hangs_as_name(head, inner)]
+            heads = self._mention_heads
+            parties = [m for m, head in heads if head.i == inner.i or self._hangs_as_name(head, inner)]
             if parties:
                 return self._distinct(parties[:2])
-        if follow_reference and (noun.lower_ in _PRONOUNS or self._is_definite_reference(noun)):
-            code = self.context.resolve_reference(noun, self.sentence)
-            if code:
-                return [Party(code)]
-        if follow_reference:
-            owner = syntax.possessor_of(noun)
-            if owner is not None and owner.lower_ in _PRONOUNS:
-                code = self.context.resolve_reference(owner, self.sentence)
-                return [Party(code)] if code else []
         return []
+
+    def _referred_to(self, noun: Token) -> list[Party]:
+        """The party that "it", "the group" or "their army" stands for."""
+        owner = syntax.possessor_of(noun)
+        pointing = [noun] if noun.lower_ in _PRONOUNS or self._is_definite_reference(noun) else []
+        if owner is not None and owner.lower_ in _PRONOUNS:
+            pointing.append(owner)
+        codes = (self.context.resolve_reference(token, self.sentence) for token in pointing)
+        return next(([Party(code)] for code in codes if code), [])
 
     def _rebels_of(self, mention: PartyMention) -> list[Party]:
         """Rebels are not the country that they are named by."""
@@ -106,9 +123,11 @@ class PartyResolver:
         return False
 
     def _is_definite_reference(self, noun: Token) -> bool:
-        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS and noun.text not in {"North", "South"}:
+        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS and noun.text not in _HALVES:
             return False
-        if noun.lower_ in {"rebels", "insurgents"} and not any(child.dep_ in {"amod", "compound", "det", "poss"} for child in noun.children):
+        if noun.lower_ in {"rebels", "insurgents"} and not any(
+            child.dep_ in {"amod", "compound", "det", "poss"} for child in noun.children
+        ):
             return True
         return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.children)
 

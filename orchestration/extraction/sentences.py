@@ -27,7 +27,7 @@ _BULLET = re.compile(r"[\s\-–—•*·▪●◦]+")
 def split_sentences(text: str) -> Iterator[tuple[int, int]]:
     """Spans of the sentences of a text in code points, blanks around them left out; line breaks end a sentence.
 
-    >>> [ "Gen. Ola left. He came.  Twice"[s:e] for s, e in split_sentences("Gen. Ola left. He came.  Twice") ]
+    >>> ["Gen. Ola left. He came.  Twice"[s:e] for s, e in split_sentences("Gen. Ola left. He came.  Twice")]
     ['Gen. Ola left.', 'He came.', 'Twice']
     """
     position = 0
@@ -71,5 +71,15 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     if len(token) == 1 and token.isupper():
         return False
     if token.lower() in _ABBREVIATIONS or re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token):
-        return next_word in _STARTERS and token.lower() not in {"mr", "mrs", "ms", "dr", "gen", "sen", "lt", "col", "st"}
+        return next_word in _STARTERS and token.lower() not in {
+            "mr",
+            "mrs",
+            "ms",
+            "dr",
+            "gen",
+            "sen",
+            "lt",
+            "col",
+            "st",
+        }
     return True

@@ -16,7 +16,10 @@ from orchestration.extraction.lexicon import EventVocabulary
 from orchestration.extraction.parsing import ParsedSentence
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
-_NOT_SO = re.compile(r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b", re.I)
+_NOT_SO = re.compile(
+    r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b",
+    re.I,
+)
 _ANNOUNCING = frozenset("announced announces announcing pledged pledges promised promises vowed vows".split())
 _LONGEST_CLAIMANT = 14  # words; beyond that the parse has usually swallowed a clause
 _ACCORDING = re.compile(r"\b[Aa]ccording to\s+")
@@ -60,9 +63,7 @@ class StanceReader:
         for token in self.governors(event):
             if token.i != event.i and self.is_saying(token) and not self._is_denial(token):
                 break
-            if syntax.is_negated(token):
-                negations += 1
-            elif self._is_denial(token):
+            if syntax.is_negated(token) or self._is_denial(token):
                 negations += 1
         return negations % 2 == 1
 
@@ -98,8 +99,12 @@ class StanceReader:
         for child in token.children:
             if child.i == event.i or not self.is_saying(child):
                 continue
-            is_note = child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in child.children)
-            if (is_note or child.dep_ in {"parataxis", "ccomp"}) and event.i not in {t.i for t in child.subtree}:
+            is_note = child.dep_ == "advcl" and any(
+                c.dep_ == "mark" and c.lower_ == "as" for c in child.children
+            )
+            if (is_note or child.dep_ in {"parataxis", "ccomp"}) and event.i not in {
+                t.i for t in child.subtree
+            }:
                 return child
         return None
 
@@ -108,7 +113,9 @@ class StanceReader:
         if subject is None:
             subject = syntax.subject_of(verb)
         if subject is not None and subject.lower_ in {"it", "which", "that", "there", "this"}:
-            return subject if subject.lower_ == "it" and any(c.dep_ == "nsubj" for c in verb.children) else None
+            return (
+                subject if subject.lower_ == "it" and any(c.dep_ == "nsubj" for c in verb.children) else None
+            )
         return subject
 
     def _according_to(self) -> Claimant | None:
@@ -117,21 +124,29 @@ class StanceReader:
             return None
         token = self.sentence.token_at(self.sentence.sentence.start + match.end())
         noun = token
-        while noun.dep_ in {"det", "compound", "amod", "poss", "nmod", "case", "quantmod", "nummod"} and noun.head.i > noun.i:
+        while (
+            noun.dep_ in {"det", "compound", "amod", "poss", "nmod", "case", "quantmod", "nummod"}
+            and noun.head.i > noun.i
+        ):
             noun = noun.head
         return self._claimant_of(noun)
 
     def _claimant_of(self, noun: Token) -> Claimant:
         """The noun phrase without clauses and further sayers; a name in apposition belongs to it."""
-        apart = {t.i for c in noun.children if c.i > noun.i and (c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ != "PROPN")) for t in c.subtree}
+        apart = {
+            t.i
+            for c in noun.children
+            if c.i > noun.i and (c.dep_ == "conj" or (c.dep_ == "appos" and c.pos_ != "PROPN"))
+            for t in c.subtree
+        }
         tokens = [t for t in syntax.phrase_tokens(noun) if t.i not in apart]
         first, last = tokens[0], tokens[-1]
         if last.i - first.i > _LONGEST_CLAIMANT:
             last = noun
         start, end = self.sentence.offsets(first, last)
         raw = self.sentence.text_of(start, end)
-        text = raw.strip(" ,\"“”")
-        start += len(raw) - len(raw.lstrip(" ,\"“”"))
+        text = raw.strip(' ,"“”')
+        start += len(raw) - len(raw.lstrip(' ,"“”'))
         return Claimant(start, start + len(text), text, noun)
 
 
@@ -142,5 +157,7 @@ def _is_a_fact_by_itself(below: Token) -> bool:
     if below.dep_ == "advcl":
         return below.tag_ not in {"VBG", "VB"}
     if below.dep_ == "prep":
-        return below.lower_ in _FACTIVE_PREPOSITIONS and any(child.dep_ == "pcomp" for child in below.children)
+        return below.lower_ in _FACTIVE_PREPOSITIONS and any(
+            child.dep_ == "pcomp" for child in below.children
+        )
     return False

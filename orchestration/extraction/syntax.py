@@ -12,6 +12,8 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
+# Stems of verbs whose object is to do what they bid: "urged Berlin to send".
+_BIDDING = frozenset({"urg", "ask", "want", "allow", "order", "press", "tell"})
 _AUXILIARY_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _AUXILIARY_MAY = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
@@ -33,7 +35,11 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb is passive, or a bare past participle that modifies a noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and not any(c.dep_ == "aux" for c in verb.children)
+    return (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "amod"}
+        and not any(c.dep_ == "aux" for c in verb.children)
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -64,31 +70,41 @@ def relative_antecedent(subject: Token, verb: Token) -> Token:
 
 
 def _shared_subject(verb: Token) -> Token | None:
+    """The doer that a verb without a subject of its own takes over from what it hangs on."""
     head = verb.head
     if head.i == verb.i:
         return None
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return subject_of(head)
-    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"VERB", "AUX"}:
-        if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
-            return None
-        objects = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-        if verb.dep_ == "xcomp" and objects and head.lower_.rstrip("edsing") in {"urg", "ask", "want", "allow", "order", "press", "tell"}:
-            return objects[0]
-        return subject_of(head) or next((c for c in head.children if c.dep_ in PASSIVE_SUBJECTS), None)
+    if head.pos_ in {"VERB", "AUX"}:
+        return _shared_with_verb(verb, head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
-        governor = head.head
-        if governor.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return governor
-        objects = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}]
-        if head.lower_ in {"of", "for", "from"} and objects:
-            return objects[0]
-        return patient_of(governor) or subject_of(governor)
+        return _shared_over_preposition(head)
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"}:
-        if verb.tag_ == "VBG":
-            return head
-        return possessor_of(head) or _verb_subject_above(head)
+        return head if verb.tag_ == "VBG" else possessor_of(head) or _verb_subject_above(head)
     return None
+
+
+def _shared_with_verb(verb: Token, head: Token) -> Token | None:
+    if verb.dep_ == "conj":
+        return subject_of(head)
+    if verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return None
+    if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
+        return None
+    objects = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    if verb.dep_ == "xcomp" and objects and head.lower_.rstrip("edsing") in _BIDDING:
+        return objects[0]
+    return subject_of(head) or next((c for c in head.children if c.dep_ in PASSIVE_SUBJECTS), None)
+
+
+def _shared_over_preposition(preposition: Token) -> Token | None:
+    """ "entities sanctioned for supplying", "three firms accused of supplying": whom the word above is about."""
+    governor = preposition.head
+    if governor.pos_ in {"NOUN", "PROPN", "PRON"}:
+        return governor
+    objects = [c for c in governor.children if c.dep_ in {"dobj", "nsubjpass"}]
+    if preposition.lower_ in {"of", "for", "from"} and objects:
+        return objects[0]
+    return patient_of(governor) or subject_of(governor)
 
 
 def patient_of(verb: Token) -> Token | None:
@@ -156,7 +172,7 @@ def phrase_tokens(noun: Token) -> list[Token]:
     stack = [noun]
     while stack:
         for child in stack.pop().children:
-            if child.dep_ in _CLAUSES or child.dep_ in {"punct", "cc"} and child.head.i == noun.i:
+            if child.dep_ in _CLAUSES or (child.dep_ in {"punct", "cc"} and child.head.i == noun.i):
                 continue
             found.append(child)
             stack.append(child)
@@ -166,7 +182,8 @@ def phrase_tokens(noun: Token) -> list[Token]:
 def is_negated(token: Token) -> bool:
     """Whether a negation hangs directly on a token, or it is an object named with "no"."""
     return any(
-        child.dep_ == "neg" or (child.lower_ in _NEGATIONS and child.dep_ in {"det", "advmod", "preconj", "cc"})
+        child.dep_ == "neg"
+        or (child.lower_ in _NEGATIONS and child.dep_ in {"det", "advmod", "preconj", "cc"})
         for child in token.children
     )
 
@@ -175,7 +192,17 @@ def has_future(verb: Token) -> bool:
     """ "will send", "is to send", "is going to send", "is set to send"."""
     if any(child.dep_ == "aux" and child.lower_ in _AUXILIARY_FUTURE for child in verb.children):
         return True
-    return verb.dep_ == "xcomp" and verb.head.lower_ in {"is", "are", "was", "were", "be", "going", "set", "due", "slated"}
+    return verb.dep_ == "xcomp" and verb.head.lower_ in {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "going",
+        "set",
+        "due",
+        "slated",
+    }
 
 
 def has_modal(verb: Token) -> bool:
@@ -185,7 +212,9 @@ def has_modal(verb: Token) -> bool:
 
 def is_past_or_perfect(verb: Token) -> bool:
     """Whether a finite verb tells of the past, or of the past up to now."""
-    return verb.tag_ in {"VBD", "VBN"} or any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had", "'s", "’ve", "'ve"} for c in verb.children)
+    return verb.tag_ in {"VBD", "VBN"} or any(
+        c.dep_ == "aux" and c.lower_ in {"has", "have", "had", "'s", "’ve", "'ve"} for c in verb.children
+    )
 
 
 def is_finite(verb: Token) -> bool:

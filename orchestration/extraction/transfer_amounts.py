@@ -53,7 +53,9 @@ def _number_passed(reading: SentenceReading, item: TransferItem) -> list[Slot]:
         between = text[item.end : mention.number_start] if mention.start > item.end else ""
         if mention.currency is None and _PASSES.search(between) and not re.search(r"[,;:]", between):
             passed = Quantity(mention.quantity.low, None, Qualifier.AT_LEAST)
-            return quantity_slots("quantity", passed, (mention.start, mention.end), text[mention.start : mention.end])
+            return quantity_slots(
+                "quantity", passed, (mention.start, mention.end), text[mention.start : mention.end]
+            )
     return []
 
 

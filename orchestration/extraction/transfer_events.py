@@ -271,7 +271,11 @@ def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading)
             c.dep_ == "dobj" and c.lower_ not in nouns and c.pos_ == "NOUN" for c in verb.children
         ):
             return False
-        return _is_transparent(below) or _is_in_excess(below) or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
+        return (
+            _is_transparent(below)
+            or _is_in_excess(below)
+            or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
+        )
     if term.frame == "arrives":
         return below.dep_ == "nsubj"
     return below.dep_ == "nsubj" and term.frame == "gives" and verb.tag_ in {"VBN", "VBG"}

@@ -85,7 +85,9 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
     for token in (head.head, *number.doc[number.i + 1 : number.i + 4]):
         term = reading.lexicon.troops.verbs.get(token.lower_)
         is_near = token.i > number.i or head.dep_ in _ARGUMENTS
-        is_told = term is not None and (term.meaning in _TOLD or (term.lemma in _MOVING and head.dep_ in _ARGUMENTS))
+        is_told = term is not None and (
+            term.meaning in _TOLD or (term.lemma in _MOVING and head.dep_ in _ARGUMENTS)
+        )
         if term is not None and term.frame == "status" and is_told and is_near:
             return term
     return None

@@ -144,10 +144,8 @@ class EventSearch:
         """Status words that a verb opens for its subject or object: "are believed to have died", "ordered them to withdraw"."""
         events: list[StatusEvent] = []
         for token in verb.children:
-            opens = (
-                token.dep_ in {"xcomp", "ccomp", "oprd"}
-                or (token.dep_ == "acomp"
-                and bool(list(token.children)))
+            opens = token.dep_ in {"xcomp", "ccomp", "oprd"} or (
+                token.dep_ == "acomp" and bool(list(token.children))
             )
             if token.i < below.i or not opens:
                 continue

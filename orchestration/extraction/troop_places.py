@@ -130,10 +130,8 @@ def _border(noun: Token, reading: SentenceReading, force: Party | None) -> Place
     ]
     if not parties:
         return None
-    is_own = (
-        (force is not None
-        and any(p.code == force.code for p in parties))
-        or any(c.lower_ == "with" for c in noun.children)
+    is_own = (force is not None and any(p.code == force.code for p in parties)) or any(
+        c.lower_ == "with" for c in noun.children
     )
     return (
         Place(Party(force.code), noun)

@@ -121,11 +121,8 @@ def _is_headline_infinitive(event: Token, reading: SentenceReading) -> bool:
 def _is_possible(verb: Token) -> bool:
     """Whether a verb is only possible; "may be" and "may be fighting" speak of now."""
     modals = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    if (
-        (verb.lower_ in {"be", "been"}
-        and modals & {"may", "might", "could"})
-        or (modals & {"may", "might"}
-        and verb.tag_ == "VBG")
+    if (verb.lower_ in {"be", "been"} and modals & {"may", "might", "could"}) or (
+        modals & {"may", "might"} and verb.tag_ == "VBG"
     ):
         return False
     return syntax.has_modal(verb)
@@ -146,11 +143,8 @@ def _puts_ahead(governor: Token, below: Token, event: Token, reading: SentenceRe
         return False
     term = reading.lexicon.stances.verbs.get(word)
     if (
-        (term is not None
-        and word not in _STARTED
-        and term.frame in {"plans", "considers"})
-        or word in _PREPARING
-    ):
+        term is not None and word not in _STARTED and term.frame in {"plans", "considers"}
+    ) or word in _PREPARING:
         return True
     return syntax.has_future(governor) or any(
         c.dep_ == "aux" and c.lower_ in _MODALS for c in governor.children

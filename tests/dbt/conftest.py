@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from tests.dbt.newsroom import fill_newsroom
 from tests.dbt.raw_rows import RawRows
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+
 from tests.dbt.raw_rows import RawRows
 
 PUBLIC_TABLES = (

@@ -33,7 +33,9 @@ def read_claims(extractor: Extractor) -> ClaimReader:
     """A function from a body (and title, date) to the JSON record of its claims."""
 
     def read(body: str, *, title: str = "", published: str = "2024-10-18") -> dict[str, Any]:
-        document = document_from_article(title=title, body=body, published_date=date.fromisoformat(published), language="en")
+        document = document_from_article(
+            title=title, body=body, published_date=date.fromisoformat(published), language="en"
+        )
         return document_record("test", extractor.extract(document).claims)
 
     return read

@@ -10,7 +10,9 @@ from orchestration.extraction import document_from_article, normalise_text, stor
 
 def test_the_headline_is_read_first_and_stored_last() -> None:
     """Offsets into the body are also offsets into the article's own text."""
-    document = document_from_article(title="Norland buys tanks", body="It did. Twice.", published_date=None, language="en")
+    document = document_from_article(
+        title="Norland buys tanks", body="It did. Twice.", published_date=None, language="en"
+    )
     assert [s.text for s in document.sentences] == ["Norland buys tanks", "It did.", "Twice."]
     assert document.text == "It did. Twice.\n\nNorland buys tanks"
     assert document.sentences[0].is_headline

@@ -16,18 +16,25 @@ from tests.extraction.conftest import SEEDS, ClaimReader
 
 ARTICLES = Path(__file__).parents[2] / "data" / "articles"
 STAGES = {"delivered", "agreed", "proposed", "halted"}
-STATUSES = set("deployed planned withdrawn strength killed wounded casualties captured missing mobilised training".split())
+STATUSES = set(
+    "deployed planned withdrawn strength killed wounded casualties captured missing mobilised training".split()
+)
 ACTIONS = {"imposed", "extended", "lifted", "proposed", "rejected"}
 TARGETS = set("individual entity vessel aircraft state sector mixed".split())
 FRAGMENTS = (
-    "Russia ", "sent ", "40 ", "up to 300 ", "tanks ", "to Ukraine ", "and ", ", ", "the EU ", "sanctioned ", "three firms ", "😀 ", "killed ",
-    "soldiers ", "will ", "not ", "“", "” ", "said. ", "On Friday ", "\n\n", "between 5 and ", "$2bn ", "(", ") ", "– ", "of ", "by ", "İ ", "e\u0301 ",
+    "Russia ", "sent ", "40 ", "up to 300 ", "tanks ", "to Ukraine ", "and ", ", ", "the EU ", "sanctioned ",
+    "three firms ", "😀 ", "killed ", "soldiers ", "will ", "not ", "“", "” ", "said. ", "On Friday ", "\n\n",
+    "between 5 and ", "$2bn ", "(", ") ", "– ", "of ", "by ", "İ ", "e\u0301 ",
 )  # fmt: skip
 
 
 def sample_articles() -> list[dict[str, Any]]:
     """The sample articles that ship with the project."""
-    return [json.loads(line) for path in sorted(ARTICLES.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    return [
+        json.loads(line)
+        for path in sorted(ARTICLES.glob("*.jsonl"))
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
 
 
 def _extract(extractor: Extractor, article: dict[str, Any]) -> list[dict[str, Any]]:
@@ -54,7 +61,9 @@ def test_the_same_text_gives_the_same_claims_in_any_order(extractor: Extractor) 
 @given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=30))
 def test_any_text_gives_well_formed_claims_that_quote_it(extractor: Extractor, parts: list[str]) -> None:
     """Random sentences of our subject, with quotes, emoji and combining marks: never an error, always the quote."""
-    document = document_from_article(title="", body="".join(parts), published_date=date(2024, 5, 1), language="en")
+    document = document_from_article(
+        title="", body="".join(parts), published_date=date(2024, 5, 1), language="en"
+    )
     for claim in extractor.extract(document).claims:
         assert document.text[claim.evidence_start : claim.evidence_end] == claim.evidence_text
         for slot in claim.slots:
@@ -91,7 +100,9 @@ def test_other_languages_give_no_claims(extractor: Extractor, language: str) -> 
 
 def test_a_text_about_something_else_gives_nothing(read_claims: ClaimReader) -> None:
     """Weather, sport and trade."""
-    record = read_claims("Rain fell on Oslo for 12 days. The club sold 3 players to Madrid. Wheat exports to Egypt rose by 4 percent.")
+    record = read_claims(
+        "Rain fell on Oslo for 12 days. The club sold 3 players to Madrid. Wheat exports to Egypt rose by 4 percent."
+    )
     assert record == {"id": "test", "arms_transfers": [], "troop_counts": [], "sanctions": []}
 
 

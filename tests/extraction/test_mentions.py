@@ -30,7 +30,9 @@ def finder(lexicon: Lexicon) -> MentionFinder:
         ("Romanian villages, Omani ports", ["ROU", "OMN"]),
     ],
 )
-def test_parties_are_found_by_name_adjective_capital_and_seat(finder: MentionFinder, text: str, codes: list[str]) -> None:
+def test_parties_are_found_by_name_adjective_capital_and_seat(
+    finder: MentionFinder, text: str, codes: list[str]
+) -> None:
     """Codes in text order."""
     assert [mention.code for mention in finder.find_parties(text, 2024)] == codes
 
@@ -60,7 +62,11 @@ def test_lower_case_keeps_every_offset() -> None:
 
 def test_every_term_of_the_vocabulary_is_found_by_itself(finder: MentionFinder, lexicon: Lexicon) -> None:
     """A row that no text can match is a dead row."""
-    lost = [t.term for t in lexicon.party_terms if t.context in {"none", "case_sensitive"} and not finder.find_parties(t.term, None)]
+    lost = [
+        t.term
+        for t in lexicon.party_terms
+        if t.context in {"none", "case_sensitive"} and not finder.find_parties(t.term, None)
+    ]
     assert lost == []
     dead = [t.term for t in lexicon.weapon_terms if not finder.find_weapons(t.term)]
     assert dead == []

@@ -35,22 +35,34 @@ def _with(claims: Claims, **slots: object) -> Claims:
 def test_the_soldiers_are_counted(claims: dict[str, Claims]) -> None:
     """About 1,500 North Koreans in Russia."""
     (soldiers,) = _with(claims["troop_counts"], force="PRK", status="deployed", location="RUS")
-    assert (soldiers["count_low"], soldiers["count_high"], soldiers["count_qualifier"]) == (1500, 1500, "about")
+    assert (soldiers["count_low"], soldiers["count_high"], soldiers["count_qualifier"]) == (
+        1500,
+        1500,
+        "about",
+    )
 
 
 def test_rockets_missiles_and_rounds_go_from_pyongyang_to_moscow(claims: dict[str, Claims]) -> None:
     """Three items, one of them with its number."""
-    delivered = _with(claims["arms_transfers"], supplier="PRK", recipient="RUS", stage="delivered", polarity="affirmed")
+    delivered = _with(
+        claims["arms_transfers"], supplier="PRK", recipient="RUS", stage="delivered", polarity="affirmed"
+    )
     items = " ".join(claim["item"] for claim in delivered)
     assert "rocket" in items
     assert "ballistic missile" in items
     (rounds,) = [claim for claim in delivered if claim["quantity_low"] == 8_000_000]
-    assert (rounds["quantity_high"], rounds["quantity_qualifier"], rounds["category"]) == (None, "at_least", "ammunition")
+    assert (rounds["quantity_high"], rounds["quantity_qualifier"], rounds["category"]) == (
+        None,
+        "at_least",
+        "ammunition",
+    )
 
 
 def test_the_drones_go_from_china_to_russia(claims: dict[str, Claims]) -> None:
     """The reason of the sanctions is a transfer claim of its own."""
-    assert _with(claims["arms_transfers"], supplier="CHN", recipient="RUS", category="drone", stage="delivered")
+    assert _with(
+        claims["arms_transfers"], supplier="CHN", recipient="RUS", category="drone", stage="delivered"
+    )
 
 
 def test_the_denial_is_kept_as_a_denial(claims: dict[str, Claims]) -> None:
@@ -63,5 +75,13 @@ def test_both_sanctions_have_target_and_day(claims: dict[str, Claims]) -> None:
     """Three Chinese entities and one named Russian, on the Thursday before."""
     (entities,) = _with(claims["sanctions"], imposer="USA", action="imposed", target_type="entity")
     (person,) = _with(claims["sanctions"], imposer="USA", action="imposed", target_type="individual")
-    assert (entities["target_country"], entities["target_count_low"], entities["date"]) == ("CHN", 3, "2024-10-17")
-    assert (person["target_country"], person["target_names"], person["date"]) == ("RUS", ["Artem Mikhailovich Yamshchikov"], "2024-10-17")
+    assert (entities["target_country"], entities["target_count_low"], entities["date"]) == (
+        "CHN",
+        3,
+        "2024-10-17",
+    )
+    assert (person["target_country"], person["target_names"], person["date"]) == (
+        "RUS",
+        ["Artem Mikhailovich Yamshchikov"],
+        "2024-10-17",
+    )

@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from hashlib import sha256
 
-from tests.sources.article_inputs import BODY
-
 from orchestration.extraction.documents import document_from_article
 from orchestration.sources import SourceArticle, SourceKind
 from orchestration.sources.article_building import ArticleFields, SourcePlace, article_from_fields
 from orchestration.sources.publication_times import parse_publication_time
+from tests.sources.article_inputs import BODY
 
 FIELDS = ArticleFields(
     SourceKind.JSONL, body=BODY, title="Tanks sent", url="https://news.example/a", outlet="The Example"

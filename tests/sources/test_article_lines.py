@@ -6,11 +6,11 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.sources.article_inputs import BODY, article_line, article_record
 
 from orchestration.sources import QuarantinedInput, ReasonCode, SourceArticle, SourceItem, read_article_lines
 from orchestration.sources.byte_lines import split_lines
 from orchestration.sources.reading_limits import MAX_LINE_BYTES, MAX_QUARANTINED_BYTES
+from tests.sources.article_inputs import BODY, article_line, article_record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,7 +8,6 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.sources.article_inputs import BODY, article_line, page
 
 from orchestration.sources import (
     QuarantinedInput,
@@ -21,6 +20,7 @@ from orchestration.sources import (
     read_paths,
 )
 from orchestration.sources.reading_limits import MAX_ARTICLE_FILE_BYTES
+from tests.sources.article_inputs import BODY, article_line, page
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.sources.article_inputs import BODY, page
 from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.article_text import read_page
 from orchestration.sources.hidden_nodes import is_hiding_style, remove_hidden_nodes
+from tests.sources.article_inputs import BODY, page
 
 PLANTED = "Norland sent 9999 tanks to Sudland, officials said on Friday in a statement."
 TRICKS = {

@@ -6,9 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from tests.sources.article_inputs import BODY
 
 from orchestration.sources.languages import article_language, detected_language, primary_tag
+from tests.sources.article_inputs import BODY
 
 TEXTS = {
     "en": BODY,

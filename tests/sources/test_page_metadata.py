@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
-from tests.sources.article_inputs import page
 from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.page_metadata import PageMetadata, page_metadata
+from tests.sources.article_inputs import page
 
 
 def metadata(head: str = "", body: str | None = None, attributes: str = 'lang="en"') -> PageMetadata:

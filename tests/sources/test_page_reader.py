@@ -7,11 +7,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.sources.article_inputs import BODY, article_line, page
 
 from orchestration.sources import QuarantinedInput, ReasonCode, SourceArticle, SourceKind, read_article_lines
 from orchestration.sources.page_reader import PageReader
 from orchestration.sources.unreadable_input import UnreadableInputError
+from tests.sources.article_inputs import BODY, article_line, page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.sources.article_inputs import BODY
 
 from orchestration.sources import ReasonCode
 from orchestration.sources.text_files import MAX_HEADLINE_LENGTH, fields_from_text_file
 from orchestration.sources.unreadable_input import UnreadableInputError
+from tests.sources.article_inputs import BODY
 
 
 def test_a_first_line_before_a_blank_line_is_the_headline() -> None:

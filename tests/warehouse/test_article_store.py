@@ -6,7 +6,6 @@ import random
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.warehouse.warehouse_samples import NOW, rows, sample_article
 
 from orchestration.sources import (
     QuarantinedInput,
@@ -25,6 +24,7 @@ from orchestration.warehouse import (
     store_articles,
     store_files,
 )
+from tests.warehouse.warehouse_samples import NOW, rows, sample_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

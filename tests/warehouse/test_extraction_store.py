@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from tests.warehouse.warehouse_samples import CLAIM, NOW, rows, sample_article
 
 from orchestration.extraction.records import Polarity, Slot
 from orchestration.warehouse import (
@@ -21,6 +20,7 @@ from orchestration.warehouse import (
     store_articles,
     store_extractions,
 )
+from tests.warehouse.warehouse_samples import CLAIM, NOW, rows, sample_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

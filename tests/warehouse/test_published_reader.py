@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 from orchestration.warehouse import (
     QueryTimeoutError,
@@ -22,6 +21,7 @@ from orchestration.warehouse import (
     published_file,
     time_limit,
 )
+from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 from orchestration.warehouse import (
     PublishError,
@@ -19,6 +18,7 @@ from orchestration.warehouse import (
     publish,
     published_file,
 )
+from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.warehouse.warehouse_samples import NOW, rows
-
 from orchestration.warehouse import QualityMeasurement, open_warehouse, store_quality
+from tests.warehouse.warehouse_samples import NOW, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
