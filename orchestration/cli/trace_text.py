@@ -17,7 +17,7 @@ _HIDDEN_SLOTS = {"polarity"}
 def trace_text(traced: ClaimTrace) -> str:
     """The whole trace, ready to print."""
     blocks = [_heading(traced), _quote(traced), _parts(traced), _article(traced), _others(traced)]
-    return "\n\n".join(block for block in blocks if block)
+    return "\n\n".join(blocks)
 
 
 def marked_sentence(sentence: str, start: int, slots: tuple[dict[str, Any], ...]) -> str:
@@ -103,7 +103,7 @@ def _article(traced: ClaimTrace) -> str:
 
 def _others(traced: ClaimTrace) -> str:
     if traced.fact is None:
-        return ""
+        return "fact      none: the claim is not used"
     fact = traced.fact
     head = (
         f"fact      {traced.fact_id}: {fact['n_claims']} claims in {fact['n_articles']} articles of {fact['n_outlets']} outlets, "

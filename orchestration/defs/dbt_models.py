@@ -65,7 +65,7 @@ def dbt_build_assets(manifest: Path) -> dg.AssetsDefinition:
         broken = broken_nodes(target_dir)
         is_whole = not context.is_subset
         yield from _with_table_metadata(
-            events, settings, is_verified=is_whole and not broken and build.is_successful()
+            events, workspace, is_verified=is_whole and not broken and build.is_successful()
         )
         if broken or not build.is_successful():
             reasons = describe_failures(broken, settings.build_file) if broken else str(build.get_error())
@@ -107,16 +107,18 @@ def _counted(events: Iterable[Any], total: int, progress: Progress) -> Iterator[
         yield event
 
 
-def _with_table_metadata(events: list[Any], settings: Settings, *, is_verified: bool) -> Iterator[Any]:
+def _with_table_metadata(events: list[Any], workspace: Workspace, *, is_verified: bool) -> Iterator[Any]:
     """The events again, with row counts and previews, which can be read only after dbt has let go of the file."""
     keys = {
         event.output_name: _table_of(event.output_name) for event in events if isinstance(event, dg.Output)
     }
+    settings = workspace.settings
     with closing(open_warehouse(settings.build_file)) as connection:
         previews = preview_tables(connection, keys.values())
         if is_verified:
             record_verification(settings, build_inputs(connection, settings))
-    for event in events:
+    for done, event in enumerate(events, start=1):
+        workspace.progress.update("recording results", done, len(events))
         if isinstance(event, dg.Output):
             metadata = {**event.metadata, **table_metadata(previews.get(keys[event.output_name]))}
             yield dg.Output(None, output_name=event.output_name, metadata=metadata)
