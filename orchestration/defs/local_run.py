@@ -14,7 +14,7 @@ import dagster as dg
 from orchestration.defs.event_storage import relax_event_storage
 from orchestration.defs.jobs import JOB_NAME
 from orchestration.defs.resources import workspace_resource
-from orchestration.defs.run_records import fail_dead_runs, prune_runs
+from orchestration.defs.run_records import fail_dead_runs, process_tags, prune_runs
 from orchestration.progress import Progress
 from orchestration.settings import Settings
 
@@ -46,6 +46,7 @@ def run_whole_job(definitions: dg.Definitions, settings: Settings, progress: Pro
                 result = job.execute_in_process(
                     run_config=_QUIET,
                     instance=instance,
+                    tags=process_tags(),
                     resources={"workspace": workspace_resource(settings, progress)},
                     raise_on_error=False,
                 )

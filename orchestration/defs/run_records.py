@@ -14,6 +14,7 @@ _KEPT_DAYS = 30
 _KEPT_RUNS = 40  # a run with 500 tests takes 7 MB of storage
 _UNTAGGED_GRACE = timedelta(minutes=5)
 _UNFINISHED = [
+    dg.DagsterRunStatus.NOT_STARTED,
     dg.DagsterRunStatus.STARTING,
     dg.DagsterRunStatus.STARTED,
     dg.DagsterRunStatus.CANCELING,
@@ -35,9 +36,14 @@ def process_mark(process_id: int) -> str | None:
     return None if fields[0] == "Z" else f"{process_id}:{fields[19]}"
 
 
+def process_tags() -> dict[str, str]:
+    """The tags of a run that this process executes."""
+    return {PROCESS_TAG: process_mark(os.getpid()) or ""}
+
+
 def record_process(instance: dg.DagsterInstance, run_id: str) -> None:
     """Notes in the run's tags which process executes it."""
-    instance.add_run_tags(run_id, {PROCESS_TAG: process_mark(os.getpid()) or ""})
+    instance.add_run_tags(run_id, process_tags())
 
 
 def dead_runs(instance: dg.DagsterInstance) -> list[dg.DagsterRun]:

@@ -45,6 +45,11 @@ def test_a_run_whose_process_is_gone_is_failed(instance: dg.DagsterInstance) -> 
     assert _status(instance, run) is dg.DagsterRunStatus.FAILURE
 
 
+def test_a_run_killed_before_it_began_is_failed(instance: dg.DagsterInstance) -> None:
+    run = instance.create_run_for_job(nothing_job, tags={PROCESS_TAG: "4000000:1"})
+    assert fail_dead_runs(instance) == [run.run_id]
+
+
 def test_a_run_of_a_living_process_is_left_alone(instance: dg.DagsterInstance) -> None:
     mark = process_mark(os.getpid())
     assert mark is not None
