@@ -12,9 +12,10 @@ from orchestration.extraction.documents import (
     stored_text,
 )
 from orchestration.extraction.records import Claim, ClaimType, Document, Extraction
+from orchestration.extraction.versions import extractor_version
 
 if TYPE_CHECKING:
-    from orchestration.extraction.extractor import Extractor, extractor_version, load_extractor
+    from orchestration.extraction.extractor import Extractor, load_extractor
 
 __all__ = [
     "Claim",
@@ -32,7 +33,7 @@ __all__ = [
     "record_from_columns",
     "stored_text",
 ]
-_LAZY = {"Extractor", "extractor_version", "load_extractor"}
+_LAZY = {"Extractor", "load_extractor"}
 
 
 def __getattr__(name: str) -> object:

