@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import socket
 from typing import TYPE_CHECKING
@@ -20,25 +19,11 @@ from orchestration.sources import (
     read_paths,
 )
 from orchestration.sources.reading_limits import MAX_ARTICLE_FILE_BYTES
-from tests.sources.article_inputs import BODY, article_line, page
+from tests.sources.article_inputs import article_line
+from tests.sources.broken_folder import BAD_FILES, fill_with_broken_things
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-BAD_FILES: dict[str, tuple[bytes, ReasonCode]] = {
-    "empty.txt": (b"", ReasonCode.EMPTY_TEXT),
-    "latin.txt": (b"caf\xe9", ReasonCode.BAD_ENCODING),
-    "wide.txt": (BODY.encode("utf-16"), ReasonCode.NUL_BYTE),
-    "packed.jsonl": (gzip.compress(article_line(4)), ReasonCode.COMPRESSED_FILE),
-    "twice.jsonl.gz": (gzip.compress(gzip.compress(article_line(5))), ReasonCode.COMPRESSED_FILE),
-    "table.csv": (b"a,b\n1,2\n", ReasonCode.UNKNOWN_FILE_TYPE),
-    "nameless": (b"text", ReasonCode.UNKNOWN_FILE_TYPE),
-    "menu.html": (
-        b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
-        ReasonCode.NO_ARTICLE_TEXT,
-    ),
-    "charset.html": (page().replace("Norland", "Nörland").encode("latin-1"), ReasonCode.BAD_ENCODING),
-}
 
 pytestmark = pytest.mark.filterwarnings("error")
 
@@ -57,16 +42,7 @@ def read(*paths: Path, root: Path) -> tuple[list[SourceArticle], dict[str, Quara
 
 
 def test_a_folder_of_broken_things_gives_its_good_articles_and_a_reason_for_each_other(inbox: Path) -> None:
-    (inbox / "sub").mkdir()
-    (inbox / "a.jsonl").write_bytes(article_line(1) + b'{"text": 5}\n' + article_line(2))
-    (inbox / "b.txt").write_text(f"Tanks sent\n\n{BODY}\n")
-    (inbox / "c.html").write_text(page())
-    (inbox / "sub" / "d.JSONL").write_bytes(article_line(3))
-    for name, (content, _code) in BAD_FILES.items():
-        (inbox / name).write_bytes(content)
-    os.mkfifo(inbox / "pipe.jsonl")
-    (inbox / "outside.jsonl").symlink_to("/etc/passwd")
-    (inbox / "loop").symlink_to(inbox)
+    fill_with_broken_things(inbox)
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(inbox / "door.txt"))
 
