@@ -60,8 +60,9 @@ def main() -> int:
         longest = time.monotonic() - started
         reader = Reader(disturbed)
         reader.start()
-        for number in range(options.kills):
-            _kill_one(disturbed, moments.uniform(0.2, longest), number)
+        n_killed = 0
+        while n_killed < options.kills:
+            n_killed += _kill_one(disturbed, moments.uniform(0.2, longest), n_killed)
         last = call(disturbed, "run", "--full")
         reader.is_over.set()
         reader.join()
@@ -72,7 +73,8 @@ def main() -> int:
     return 0 if is_same and not reader.troubles else 1
 
 
-def _kill_one(home: Path, seconds: float, number: int) -> None:
+def _kill_one(home: Path, seconds: float, number: int) -> bool:
+    """Whether there was a run left to kill at that moment."""
     process = start(home, "run", "--full")
     time.sleep(seconds)
     has_ended = process.poll() is not None
@@ -83,6 +85,7 @@ def _kill_one(home: Path, seconds: float, number: int) -> None:
     _say(
         f"kill {number + 1}: after {seconds:.1f} s{' (had ended)' if has_ended else ''}; it had said: {last_line[0].strip()}"
     )
+    return not has_ended
 
 
 def _say(line: str) -> None:
