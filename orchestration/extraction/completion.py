@@ -13,6 +13,7 @@ from dataclasses import replace
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.transfer_words import SEIZES
 
 Pairs = Counter[tuple[str | None, str | None]]
 _NEXT = 3  # code points between a sentence and the next one
@@ -86,7 +87,7 @@ def _completed(draft: ClaimDraft, pairs: Pairs, recent: Pairs, context: Document
         code = (
             _told_with(recent, supplier, known=0)
             or _partner(pairs, supplier, known=0)
-            or _main_party(context, {supplier})
+            or _main_party(context, {supplier}, draft)
         )
         return _filled(draft, "recipient_code", code)
     if recipient and not supplier:
@@ -95,11 +96,11 @@ def _completed(draft: ClaimDraft, pairs: Pairs, recent: Pairs, context: Document
             _told_with(recent, recipient, known=1)
             or _partner(pairs, recipient, known=1)
             or (made_in if made_in != recipient else None)
-            or _main_party(context, {recipient})
+            or _main_party(context, {recipient}, draft)
         )
         return _filled(draft, "supplier_code", code)
-    if not recipient and pairs:
-        (first, second), _ = pairs.most_common(1)[0]
+    if not recipient and (recent or pairs):
+        (first, second), _ = (recent or pairs).most_common(1)[0]
         return _filled(_filled(draft, "supplier_code", first), "recipient_code", second)
     return draft
 
@@ -123,7 +124,10 @@ def _partner(pairs: Pairs, party: str, *, known: int) -> str | None:
     return next((pair[1 - known] for pair, _ in pairs.most_common() if pair[1 - known] != party), None)
 
 
-def _main_party(context: DocumentContext, exclude: set[str | None]) -> str | None:
+def _main_party(context: DocumentContext, exclude: set[str | None], draft: ClaimDraft) -> str | None:
+    """The party that the document is about; it may as well be the one that seizes arms on their way to others."""
+    if draft.rule.rpartition(":")[2] in SEIZES:
+        return None
     total = sum(context.counts.values())
     code = context.dominant(exclude)
     if code is None or context.counts[code] < _MAIN_SHARE * total:

@@ -76,6 +76,8 @@ def _shared_subject(verb: Token) -> Token | None:
         return None
     if head.pos_ in {"VERB", "AUX"}:
         return _shared_with_verb(verb, head)
+    if verb.dep_ == "xcomp" and head.dep_ == "acomp":
+        return subject_of(head.head)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
         return _shared_over_preposition(head)
     if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"}:

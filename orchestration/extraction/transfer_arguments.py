@@ -13,8 +13,8 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.transfer_events import TransferEvent
 from orchestration.extraction.transfer_items import TransferItem
+from orchestration.extraction.transfer_words import TransferEvent
 
 _MADE = re.compile(
     r"[-‑–\s](?:made|built|supplied|designed|manufactured|produced|provided|origin|donated|delivered)\b"

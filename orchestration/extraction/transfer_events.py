@@ -5,16 +5,16 @@ What the word makes of the parties and of the stage is not decided here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
+from orchestration.extraction.transfer_clauses import event_below, participle_before
 from orchestration.extraction.transfer_items import TransferItem
+from orchestration.extraction.transfer_words import SEIZES, TransferEvent, has_its_particle
 
-CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist"})
+CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist", "cover"})
 _WHOLES = frozenset(
     "package packages sale sales deal deals shipment shipments assistance aid tranche contract "
     "contracts drawdown consignment".split()
@@ -28,7 +28,7 @@ _STILL_ARMS = frozenset(
     "platform platforms consignment load cache lot worth inventory arsenal class set sets round "
     "rounds division battalion".split()
 )
-_COUNTS = frozenset({"total"})
+_COUNTS = frozenset({"total", "cover"})
 _NOT_TRANSFERRED = frozenset(
     "embargo control controls race industry test tests program programme attack attacks strike "
     "strikes inspector inspectors "
@@ -36,7 +36,6 @@ _NOT_TRANSFERRED = frozenset(
     "officials".split()
 )
 _NO_EVENT_NOUNS = frozenset({"support", "program", "programme", "plan", "plans"})
-_WISHES = frozenset({"need", "want", "require", "seek", "field"})
 _ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
 _BLOCKING = frozenset(
     {
@@ -63,35 +62,6 @@ _PREPOSITIONS_OF_FRAMES = {
     "grants": {"for", "of", "on"},
     "stops": {"of", "from", "on"},
 }  # fmt: skip
-_GIVEN = frozenset(
-    {
-        "supply",
-        "deliver",
-        "donate",
-        "provide",
-        "gift",
-        "promise",
-        "pledge",
-        "purchase",
-        "seize",
-        "intercept",
-        "smuggle",
-    }
-)
-
-
-@dataclass(frozen=True)
-class TransferEvent:
-    """A transfer word with the noun of the item that it moves."""
-
-    token: Token
-    term: EventTerm
-    item_head: Token
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether the item's own noun ("arms sales") is all that tells of a transfer."""
-        return self.token.i == self.item_head.i and not self.term.is_verb
 
 
 def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:
@@ -114,41 +84,15 @@ def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | No
     above = _event_above(noun, reading)
     if above is not None and above.term.is_verb and above.term.frame in {"gives", "gives_to_object", "gets"}:
         return above
-    below = _event_below(noun, reading) or _participle_before(noun, reading)
+    below = event_below(noun, reading) or participle_before(noun, reading)
+    if above is not None and above.term.lemma in SEIZES:
+        return above
     return below or above
 
 
 def _names_item(noun: Token, reading: SentenceReading) -> bool:
     start, end = reading.parsed.offsets(noun, noun)
     return any(w.start <= start and end <= w.end for w in reading.parsed.weapons)
-
-
-def _event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:
-    """As in "tanks that Norland sent", "rifles destined for": a clause that hangs on the item."""
-    verbs = reading.lexicon.transfers.verbs
-    for noun in {item, syntax.first_conjunct(item)}:
-        for child in noun.children:
-            if child.dep_ in {"relcl", "acl"} and child.pos_ == "VERB" and child.i > noun.i:
-                for verb in [child, *(c for c in child.children if c.dep_ in {"xcomp", "conj"})]:
-                    term = verbs.get(verb.lower_)
-                    if term is not None and term.frame in {"gives", "gets"} and term.lemma not in _WISHES:
-                        return TransferEvent(verb, term, item)
-    return None
-
-
-def _participle_before(item: Token, reading: SentenceReading) -> TransferEvent | None:
-    """As in "newly supplied launchers", "the promised jets"."""
-    for child in item.children:
-        term = reading.lexicon.transfers.verbs.get(child.lower_)
-        if (
-            child.i < item.i
-            and child.dep_ == "amod"
-            and child.tag_ in {"VBN", "VBD"}
-            and term is not None
-            and term.lemma in _GIVEN
-        ):
-            return TransferEvent(child, term, item)
-    return None
 
 
 def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
@@ -263,6 +207,8 @@ def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
 
 def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading) -> bool:
     """Whether the branch that leads down to the item is one that the verb moves."""
+    if not has_its_particle(verb, term):
+        return False
     nouns = reading.lexicon.transfers.nouns
     if below.dep_ in _OBJECTS or below.dep_ == "pobj":
         return True

@@ -51,6 +51,10 @@ _AIRCRAFT = re.compile(
     r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I
 )
 _ADJACENT = re.compile(r"[\s‑–\"“”-]{0,2}|\s\(")
+_MODEL = re.compile(r"\s\d{1,3}[A-Z]?\d?\s")  # "Glock 21 pistols"
+_EPITHET = re.compile(  # "A-29 light attack planes"
+    r"\s(?!(?:and|or|nor|for|to|of|from|with|by|in|on|as|is|are|was|were|has|had|will|that|which)\b)[a-z-]+\s"
+)
 _SALES = frozenset(
     "sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split()
 )
@@ -129,7 +133,11 @@ def _only_closes_a_list(item: TransferItem, before: TransferItem, reading: Sente
 
 def _continues(before: WeaponMention, weapon: WeaponMention, reading: SentenceReading) -> bool:
     between = reading.context.document.text[before.end : weapon.start]
-    return bool(_ADJACENT.fullmatch(between))
+    if before.is_generic:
+        return bool(_ADJACENT.fullmatch(between))
+    if weapon.is_generic and weapon.category == before.category and _EPITHET.fullmatch(between):
+        return True
+    return bool(_ADJACENT.fullmatch(between) or _MODEL.fullmatch(between))
 
 
 def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> TransferItem:
@@ -142,8 +150,17 @@ def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> Transfer
         text,
         "drone" if _stands_for_drones(run, reading) else _category_of(run),
         named.weapon_code if named else None,
-        reading.parsed.span_head(start, end),
+        _head_of(start, end, reading),
     )
+
+
+def _head_of(start: int, end: int, reading: SentenceReading) -> Token:
+    """The noun that heads an item's wording; the last one where the tree ties the wording's parts to what follows."""
+    head = reading.parsed.span_head(start, end)
+    last = reading.parsed.token_at(end - 1)
+    if head.i < last.i and head.head.i > last.i and last.pos_ in {"NOUN", "PROPN"}:
+        return last
+    return head
 
 
 def _stands_for_drones(run: Sequence[WeaponMention], reading: SentenceReading) -> bool:
@@ -176,8 +193,9 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
         return False
     if _MASS_DESTRUCTION.search(text[max(start, weapon.start - 12) : weapon.end]):
         return False
-    if weapon.text.lower() in {"fighter", "fighters"} and not _AIRCRAFT.search(reading.sentence.text):
-        return False
+    if weapon.text.lower() in {"fighter", "fighters"}:
+        named = any(w.category == "aircraft" and not w.is_generic for w in reading.parsed.weapons)
+        return named or bool(_AIRCRAFT.search(reading.sentence.text))
     if _CONTAINER.match(weapon.text):
         return bool(_ARMS_WORD.search(reading.sentence.text))
     if _VAGUE.match(weapon.text):

@@ -20,17 +20,29 @@ from orchestration.extraction.transfer_arguments import (
     receivers_after,
     receivers_read_as_modifier,
 )
-from orchestration.extraction.transfer_events import TransferEvent
+from orchestration.extraction.transfer_clauses import clause_on
 from orchestration.extraction.transfer_items import TransferItem
+from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
 _SIGNED = frozenset(
-    {"sign", "clinch", "conclude", "finalize", "finalise", "deal", "contract", "agreement", "secure"}
+    {
+        "sign",
+        "clinch",
+        "conclude",
+        "finalize",
+        "finalise",
+        "deal",
+        "contract",
+        "agreement",
+        "secure",
+        "seal",
+        "ink",
+    }
 )
 _TAKES = frozenset(
     "take takes took taken taking await awaits awaited awaiting accept accepts accepted accepting".split()
 )
-_SEIZES = frozenset({"seize", "intercept", "confiscate", "impound"})
 _TWO = 2
 
 
@@ -51,6 +63,8 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     if event.term.is_verb and event.term.frame in {"gives", "gives_to_object"} and recipients:
         suppliers = [p for p in suppliers if p.code not in {r.code for r in recipients}]
     recipients = [p for p in recipients if p.code not in {s.code for s in suppliers}]
+    if not suppliers or not recipients:
+        suppliers, recipients = _with_clause(reading, item, event, (suppliers, recipients))
     if not recipients and event.term.frame not in {"gets"}:
         recipients = receivers_after(reading, item, {p.code for p in suppliers})
     open_roles = set()
@@ -59,6 +73,25 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     if not recipients and goes_to_unnamed(event):
         open_roles.add("recipient_code")
     return TransferRoles(suppliers, recipients, frozenset(open_roles), is_directed)
+
+
+def _with_clause(
+    reading: SentenceReading,
+    item: TransferItem,
+    event: TransferEvent,
+    told: tuple[list[Party], list[Party]],
+) -> tuple[list[Party], list[Party]]:
+    """As in "took delivery of tanks that it bought from Norland": a clause on the item names the party left out."""
+    suppliers, recipients = told
+    clause = clause_on(item, reading)
+    if clause is None or clause.token.i == event.token.i:
+        return told
+    givers, receivers = _named_roles(reading, item, clause)
+    known = {p.code for p in (*suppliers, *recipients)}
+    return (
+        suppliers or [p for p in givers if p.code not in known],
+        recipients or [p for p in receivers if p.code not in known],
+    )
 
 
 def _named_roles(
@@ -80,8 +113,12 @@ def _named_roles(
                 for p in reading.resolver.parties_of(o)
             ]
             return origin or counterpart or asked, subject or to
-        if event.term.lemma in _SEIZES:
-            return origin, to
+        stopped = _stopped_order(reading, event)
+        if stopped is not None:
+            owner = reading.resolver.parties_of(syntax.possessor_of(stopped.token))
+            return (origin or subject, owner) if owner else (origin, subject)
+        if event.term.lemma in SEIZES:
+            return _parties_of_seized(reading, item, origin, to)
         if frame == "arrives":
             destination = [
                 p for o in event.token.children if o.dep_ == "dobj" for p in reading.resolver.parties_of(o)
@@ -93,6 +130,28 @@ def _named_roles(
             ]
         return _given_by_verb(reading, event, subject, (to, origin, counterpart))
     return _given_by_noun(reading, event, to, origin)
+
+
+def _stopped_order(reading: SentenceReading, event: TransferEvent) -> TransferEvent | None:
+    """As in "scrapped its order for jets": whoever stops a purchase is the buyer."""
+    if event.term.frame != "stops":
+        return None
+    for noun in syntax.direct_objects(event.token):
+        term = reading.lexicon.transfers.nouns.get(noun.lower_)
+        if term is not None and term.lemma in _RECEIVING_NOUNS and noun.i != event.item_head.i:
+            return TransferEvent(noun, term, event.item_head)
+    return None
+
+
+def _parties_of_seized(
+    reading: SentenceReading, item: TransferItem, origin: list[Party], to: list[Party]
+) -> tuple[list[Party], list[Party]]:
+    """As in "seized rifles that a ship had brought from Norland": who seizes is no party; a clause on the item names them."""
+    clause = clause_on(item, reading)
+    if clause is None:
+        return origin, to
+    suppliers, recipients = _named_roles(reading, item, clause)
+    return suppliers or origin, recipients or to
 
 
 def _given_by_verb(

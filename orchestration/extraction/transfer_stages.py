@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
+from orchestration.extraction.transfer_words import has_its_particle
 
 _COMPLETES = frozenset(
     "began begin begins begun beginning started start starts starting continue continued continues "
@@ -28,6 +29,10 @@ _LIFTS = frozenset(
     "lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze "
     "unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased "
     "drop dropped".split()
+)
+_OPEN_QUESTIONS = frozenset(
+    "review reviews consideration discussion discussions possibility prospect idea question debate call calls "
+    "demand demands plea pleas appeal appeals talks negotiations".split()
 )
 _WISHED = frozenset(
     {"proposed", "planned", "potential", "possible", "prospective", "pending", "requested", "would-be"}
@@ -100,7 +105,11 @@ def _governed_stage(event: Token, term: EventTerm, stances: StanceReader, lexico
             break
         if governor.lower_ in _SETTLED_NOUNS and below.dep_ in {"acl", "prep", "relcl"} and term.is_verb:
             return _of_settled(governor, stage, lexicon)
-        stage = _under(governor, stage, event, term, lexicon)
+        is_promise = stage != "halted" and syntax.has_modal(governor) and governor.pos_ == "VERB"
+        if not (is_promise and _modal_stage(governor, stances) == "agreed"):
+            stage = _under(governor, stage, event, term, lexicon)
+        elif stage == "delivered":
+            stage = "agreed"
         below = governor
     return "proposed" if stances.is_hypothetical(event) and stage != "halted" else stage
 
@@ -200,7 +209,11 @@ def _under(governor: Token, stage: str, event: Token, term: EventTerm, lexicon: 
         return "halted"
     if word in _INSTRUCTS:
         return "agreed"
+    if not is_verb and word in _OPEN_QUESTIONS:
+        return "proposed"
     transfer = lexicon.transfers.verbs.get(word) if is_verb else lexicon.transfers.nouns.get(word)
+    if is_verb and transfer is not None and not has_its_particle(governor, transfer):
+        transfer = None
     stance = lexicon.stances.verbs.get(word) if is_verb else None
     if word in _COMPLETES or (stance and stance.frame == "denies" and event.tag_ != "VB" and term.is_verb):
         return stage

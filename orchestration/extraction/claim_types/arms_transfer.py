@@ -15,11 +15,13 @@ from orchestration.extraction.records import ClaimType, Polarity, Sentence, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
 from orchestration.extraction.transfer_arguments import goes_to_a_region
-from orchestration.extraction.transfer_events import CONTENTS, TransferEvent, event_of, is_listed
+from orchestration.extraction.transfer_coordination import events_of_all
+from orchestration.extraction.transfer_events import CONTENTS
 from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, roles_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
+from orchestration.extraction.transfer_words import TransferEvent
 
 _ARMING = frozenset({"arm", "rearm", "re-arm"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
@@ -44,10 +46,7 @@ _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase",
 def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The arms transfers that one sentence tells of."""
     items = read_items(reading)
-    before: TransferEvent | None = None
-    for item in items:
-        event = event_of(item, reading) or (before if is_listed(item) else None)
-        before = event or before
+    for item, event in zip(items, events_of_all(items, reading), strict=True):
         if event is None and reading.opener is not None:
             yield _listed(reading, item, reading.opener)
         if event is not None and not goes_to_a_region(reading, event):
@@ -125,7 +124,7 @@ def _draft(
     return ClaimDraft(
         ClaimType.ARMS_TRANSFER,
         slot_table(slots),
-        Polarity.DENIED if stage.is_denied else Polarity.AFFIRMED,
+        Polarity.DENIED if stage.is_denied or _names_none_of(item, event) else Polarity.AFFIRMED,
         event_date_of(reading, event.token),
         claimant_text,
         claimant_code,
@@ -134,6 +133,11 @@ def _draft(
         rule=f"{event.term.frame}:{event.term.lemma}",
         open_slots=roles.open_roles if roles.is_directed else roles.open_roles | {"direction"},
     )
+
+
+def _names_none_of(item: TransferItem, event: TransferEvent) -> bool:
+    """As in "sold it no arms", "no aid has gone": the negation stands with the item."""
+    return event.term.is_verb and any(child.lower_ == "no" for child in item.head.children)
 
 
 def _is_something_else(

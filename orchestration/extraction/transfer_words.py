@@ -1,0 +1,40 @@
+"""What counts as a transfer word: a transfer verb or noun of the vocabulary with the noun of the item that it moves.
+
+Some verbs move something only with a particle or a direction beside them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction.lexicon import EventTerm
+
+# Whoever does these to arms is no party of their transfer.
+SEIZES = frozenset({"seize", "intercept", "confiscate", "impound", "unload"})
+_PARTICLES = {"hold": {"back", "up", "off"}, "turn": {"over"}, "throw": {"out"}}
+_DIRECTIONS = {"bring": {"from"}, "drop": {"to", "by", "into"}, "go": {"to"}}
+
+
+@dataclass(frozen=True)
+class TransferEvent:
+    """A transfer word with the noun of the item that it moves."""
+
+    token: Token
+    term: EventTerm
+    item_head: Token
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether the item's own noun ("arms sales") is all that tells of a transfer."""
+        return self.token.i == self.item_head.i and not self.term.is_verb
+
+
+def has_its_particle(verb: Token, term: EventTerm) -> bool:
+    """As in "held back", "brought from", "dropped to": the bare verb moves nothing."""
+    beside = {child.lower_ for child in verb.children}
+    particles, directions = _PARTICLES.get(term.lemma), _DIRECTIONS.get(term.lemma)
+    return (particles is None or bool(particles & beside)) and (
+        directions is None or bool(directions & beside)
+    )
