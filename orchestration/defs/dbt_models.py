@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import dagster as dg
-from dagster_dbt import DagsterDbtTranslator, DbtCliResource, dbt_assets
+from dagster_dbt import DagsterDbtTranslator, DbtCliResource, DbtProject, dbt_assets
 
+from orchestration.defs.check_descriptions import describe_check
 from orchestration.defs.dbt_results import broken_nodes, describe_failures
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS, table_metadata
@@ -38,6 +39,17 @@ class LayeredTranslator(DagsterDbtTranslator):
     def get_group_name(self, dbt_resource_props: Mapping[str, Any]) -> str | None:
         """The layer."""
         return str(dbt_resource_props["schema"])
+
+    def get_asset_check_spec(
+        self,
+        asset_spec: dg.AssetSpec,
+        manifest: Mapping[str, Any],
+        unique_id: str,
+        project: DbtProject | None,
+    ) -> dg.AssetCheckSpec | None:
+        """Dbt's test with a sentence on what it promises."""
+        spec = super().get_asset_check_spec(asset_spec, manifest, unique_id, project)
+        return spec and spec._replace(description=describe_check(manifest["nodes"][unique_id]))
 
     def get_owners(self, dbt_resource_props: Mapping[str, Any]) -> Sequence[str] | None:  # noqa: ARG002 - Dagster's signature
         """One team owns all."""

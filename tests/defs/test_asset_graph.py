@@ -62,3 +62,14 @@ def test_every_check_of_errors_blocks(definitions: dg.Definitions) -> None:
     checks = [spec for one in definitions.asset_checks or () for spec in one.check_specs]
     assert {spec.name for spec in checks if not spec.blocking} == {"no_extraction_broke_down"}
     assert all(spec.description for spec in checks)
+
+
+def test_every_test_of_dbt_says_what_it_promises(definitions: dg.Definitions) -> None:
+    checks = [
+        spec
+        for one in definitions.assets or ()
+        if isinstance(one, dg.AssetsDefinition)
+        for spec in one.check_specs
+    ]
+    assert len(checks) > 300
+    assert all(spec.description and spec.description.endswith(".") for spec in checks)
