@@ -16,7 +16,7 @@ from orchestration.extraction.records import ClaimType, Slot
 from orchestration.extraction.transfer_words import SEIZES
 
 Pairs = Counter[tuple[str | None, str | None]]
-_NEXT = 3  # code points between a sentence and the next one
+_NEAR = 800  # code points within which the last pair told is still the one meant
 _INFERRED = 0.75  # confidence kept of a claim whose party is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
 
@@ -36,14 +36,14 @@ def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> li
 
 
 def _completed_in_order(drafts: list[ClaimDraft], pairs: Pairs, context: DocumentContext) -> list[ClaimDraft]:
-    """Every draft completed, in text order: what the sentence just before pairs counts more than what others pair."""
+    """Every draft completed, in text order: what the sentences just before pair counts more than what others pair."""
     completed: list[ClaimDraft] = []
     before: ClaimDraft | None = None
     for draft in drafts:
         if draft.claim_type is not ClaimType.ARMS_TRANSFER:
             completed.append(draft)
             continue
-        near = before is not None and 0 <= draft.sentence.start - before.sentence.end <= _NEXT
+        near = before is not None and 0 <= draft.sentence.start - before.sentence.end <= _NEAR
         recent = _told_pairs([before]) if before is not None and near else Counter()
         completed.append(_completed(draft, pairs, recent, context))
         before = draft if draft.value("supplier_code") and draft.value("recipient_code") else before

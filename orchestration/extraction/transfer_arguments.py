@@ -35,6 +35,7 @@ _REGIONS = re.compile(
 _OWNER = re.compile(
     r"['’]s?\s(?:allies|ally|adversar\w+|neighbou?rs?|enem\w+|rivals?|foes?|partners?|rebels|opposition)"
 )
+_FROM_WHOM = re.compile(r"^[^;:]*?\bfrom\s+(?:the\s+)?$", re.S)
 _TO_WHOM = re.compile(r"^.{0,60}?\b(?:to|for)\s+(?:the\s+|help\s+|arm\s+)?$", re.S)
 
 
@@ -130,6 +131,15 @@ def receivers_after(reading: SentenceReading, item: TransferItem, suppliers: set
             and _TO_WHOM.match(text[item.end : party.start])
         ):
             return [party] if party.code not in suppliers else []
+    return []
+
+
+def givers_after(reading: SentenceReading, item: TransferItem) -> list[Party]:
+    """The party behind the next "from" after the item, where the tree binds none."""
+    text = reading.context.document.text
+    for party in reading.resolver.in_span(item.end, min(reading.sentence.end, item.end + 100)):
+        if party.start is not None and _FROM_WHOM.match(text[item.end : party.start]):
+            return [party]
     return []
 
 

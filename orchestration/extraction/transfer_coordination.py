@@ -87,7 +87,7 @@ def _follows_in_list(before: TransferItem, item: TransferItem, reading: Sentence
 def _verb_before(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:
     """As in "handed the marines 300 carbines": a verb right before its objects, whatever the tree makes of them."""
     first, last = reading.parsed.token_at(item.start), reading.parsed.token_at(item.end - 1)
-    if last.i + 1 < len(reading.parsed.tokens) and last.nbor().pos_ in {"NOUN", "PROPN"}:
+    if last.i + 1 < len(reading.parsed.tokens) and _is_name_of_more(last.nbor(), reading):
         return None
     for token in reversed(list(reading.parsed.tokens[max(0, first.i - _LONGEST_REACH) : first.i])):
         term = reading.lexicon.transfers.verbs.get(token.lower_)
@@ -96,6 +96,10 @@ def _verb_before(item: TransferItem, reading: SentenceReading) -> TransferEvent 
         if token.pos_ not in _BETWEEN_VERB_AND_ITEM and token.text not in {"-", "$", "€", "£"}:
             return None
     return None
+
+
+def _is_name_of_more(following: Token, reading: SentenceReading) -> bool:
+    return following.pos_ in {"NOUN", "PROPN"} or following.lower_ in reading.lexicon.transfers.nouns
 
 
 def _takes_objects(verb: Token, frame: str) -> bool:

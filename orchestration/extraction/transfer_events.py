@@ -37,6 +37,10 @@ _NOT_TRANSFERRED = frozenset(
 )
 _NO_EVENT_NOUNS = frozenset({"support", "program", "programme", "plan", "plans"})
 _ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
+_RAISING = frozenset(
+    "continue continues continued begin begins began start starts started seem seems appear appears expected due "
+    "fail fails failed have has".split()
+)
 _BLOCKING = frozenset(
     {
         "by",
@@ -106,7 +110,7 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
             below = token
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            return _at_verb(token, below, item, fallback, reading)
+            return _at_verb(_raised(token, below), below, item, fallback, reading)
         if token.pos_ in {"NOUN", "PROPN"}:
             term = vocabulary.nouns.get(token.lower_)
             if term is not None and token.lower_ not in _NO_EVENT_NOUNS:
@@ -121,6 +125,13 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
             return fallback
         below = token
     return fallback
+
+
+def _raised(verb: Token, below: Token) -> Token:
+    """As in "missiles continue to reach Norland": the verb whose doer is named as that of "continue"."""
+    if below.dep_ != "nsubj" or verb.lower_ not in _RAISING:
+        return verb
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ == "VERB"), verb)
 
 
 def _at_verb(
@@ -223,5 +234,5 @@ def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading)
             or below.lower_ in _PREPOSITIONS_OF_FRAMES.get(term.frame, set())
         )
     if term.frame == "arrives":
-        return below.dep_ == "nsubj"
+        return below.dep_ in {"nsubj", "nsubjpass"}
     return below.dep_ == "nsubj" and term.frame == "gives" and verb.tag_ in {"VBN", "VBG"}

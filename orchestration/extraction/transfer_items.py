@@ -62,6 +62,7 @@ _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"}
 _MOSTLY_ARMS = frozenset(
     {"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"}
 )
+_KINDS_OF_VEHICLE = frozenset({"aircraft", "helicopter", "drone", "ship", "armoured_vehicle"})
 _DRONES = re.compile(r"\b(?:drones?|UAVs?|unmanned)\b")
 _NEAR = 60
 _TAKEN_UP = 300
@@ -142,13 +143,14 @@ def _continues(before: WeaponMention, weapon: WeaponMention, reading: SentenceRe
 
 def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> TransferItem:
     start, end = run[0].start, run[-1].end
-    named = next((w for w in run if w.weapon_code), None)
+    category = "drone" if _stands_for_drones(run, reading) else _category_of(run)
+    named = next((w for w in run if w.weapon_code and (len(run) == 1 or w.category == category)), None)
     text = reading.context.document.text[start:end]
     return TransferItem(
         start,
         end,
         text,
-        "drone" if _stands_for_drones(run, reading) else _category_of(run),
+        category,
         named.weapon_code if named else None,
         _head_of(start, end, reading),
     )
@@ -181,7 +183,10 @@ def _category_of(run: Sequence[WeaponMention]) -> str:
         return "missile"
     designated = next((w for w in run if not w.is_generic), None)
     if designated is not None:
-        return designated.category
+        says_what = head.is_generic and head.category in _KINDS_OF_VEHICLE - {"aircraft"}
+        return (
+            head.category if says_what and designated.category in _KINDS_OF_VEHICLE else designated.category
+        )
     return head.category if head.category not in {"unspecified", "other"} else first.category
 
 

@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from orchestration.extraction.records import Sentence
 
 _OPENS = re.compile(
-    r"\b(?:includ\w+|contain\w*|consist\w*|compris\w+|following|featur\w+)\b.*:$", re.I | re.S
+    r"\b(?:includ\w+|contain\w*|consist\w*|compris\w+|following|featur\w+|"
+    r"cover\w*|among (?:them|these)|as follows|such as|made up of|(?:asked|wants?|agreed|plans|intends) to buy|"
+    r"(?:ordered|requested|receives?|received|delivered|provided|donated|supplied|sent))\b.*:$",
+    re.I | re.S,
 )
 _OF_ARMS = re.compile(
     r"\b(?:assistance|package|drawdown|weapons?|arms|military|security|equipment|capabilities|tranche|"
@@ -26,10 +29,12 @@ def listed_under(sentences: Iterable[Sentence]) -> dict[int, Sentence]:
     """Start of each list line -> the line that opens its list; a full sentence ends a list."""
     found: dict[int, Sentence] = {}
     opener: Sentence | None = None
+    before = ""
     for sentence in sentences:
         if sentence.is_headline:
             continue
-        if _OPENS.search(sentence.text) and _OF_ARMS.search(sentence.text):
+        told, before = f"{before} {sentence.text}", sentence.text
+        if _OPENS.search(sentence.text) and _OF_ARMS.search(told):
             opener = sentence
         elif opener is not None and _CLOSES.search(sentence.text):
             opener = None

@@ -12,6 +12,7 @@ from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_arguments import (
     counterpart_of,
+    givers_after,
     givers_before,
     goes_to_unnamed,
     has_unnamed_doer,
@@ -65,6 +66,8 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     recipients = [p for p in recipients if p.code not in {s.code for s in suppliers}]
     if not suppliers or not recipients:
         suppliers, recipients = _with_clause(reading, item, event, (suppliers, recipients))
+    if not suppliers and event.term.frame == "gets":
+        suppliers = [p for p in givers_after(reading, item) if p.code not in {r.code for r in recipients}]
     if not recipients and event.term.frame not in {"gets"}:
         recipients = receivers_after(reading, item, {p.code for p in suppliers})
     open_roles = set()

@@ -47,12 +47,17 @@ def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The arms transfers that one sentence tells of."""
     items = read_items(reading)
     for item, event in zip(items, events_of_all(items, reading), strict=True):
-        if event is None and reading.opener is not None:
+        if event is None and reading.opener is not None and not _is_fitted(item):
             yield _listed(reading, item, reading.opener)
         if event is not None and not goes_to_a_region(reading, event):
             yield from _drafts_of(reading, item, event, value_slots(reading, item, items))
     if not reading.parsed.weapons:
         yield from find_armings(reading)
+
+
+def _is_fitted(item: TransferItem) -> bool:
+    """As in "30 guns with sights", "two of them as spares": what comes with another item of a list line."""
+    return item.head.dep_ == "pobj" and item.head.head.lower_ in {"with", "as", "for"}
 
 
 def _listed(reading: SentenceReading, item: TransferItem, opener: Sentence) -> ClaimDraft:
