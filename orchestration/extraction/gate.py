@@ -22,13 +22,21 @@ _SANCTION = re.compile(
     r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|"
     r"export (?:control|ban)|import ban|entity list|price cap|oil ban|"
     r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
-    r"ban|bar|freez|block|restrict)",
+    r"ban|bar|freez|block|restrict)|"
+    r"\b(?:bann(?:ed|ing|s)|barr(?:ed|ing)|forbids?|forbidden|prohibit\w*|listed|de-?listed|blacklist\w*|penalties)\b|"
+    r"\blists? of\b|\bterrorist",
     re.I,
 )
-# "Another 30 were wounded" goes on from the sentence before.
+# "Another 30 were wounded", "its losses at 900 dead" and "about 300 of them" go on from the sentence before.
 _GOES_ON = re.compile(
     r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt|"
-    r"deployed|sent|stationed|withdrawn|mobili[sz]ed)\b",
+    r"deployed|sent|stationed|withdrawn|mobili[sz]ed)\b|"
+    r"\bof (?:them|whom)\b|\b(?:losses|toll|dead|wounded|casualties|killed|prisoner|captured|lost|died|contributes?|offered)\b",
+    re.I,
+)
+_LONE_LOSS = re.compile(
+    r"\b(?:an?|another|one)\b[^.;]{0,60}\b(?:killed|wounded|injured|missing|captured|died|dead|hurt|kidnapped)\b|"
+    r"\b(?:kill|wound|injur|captur|kidnapp)\w*\s+(?:an?|another|one)\b",
     re.I,
 )
 _JOINING = frozenset(
@@ -56,9 +64,8 @@ class SentenceGate:
         found = []
         if (weapons and words & self._transfers) or words & _ARMING:
             found.append(ClaimType.ARMS_TRANSFER)
-        if (words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)) and _NUMBER.search(
-            sentence.text
-        ):
+        is_about_people = words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)
+        if is_about_people and (_NUMBER.search(sentence.text) or _LONE_LOSS.search(sentence.text)):
             found.append(ClaimType.TROOP_COUNT)
         if _SANCTION.search(sentence.text):
             found.append(ClaimType.SANCTION)

@@ -14,6 +14,11 @@ _BLANK = re.compile(r"[^\S ]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 # "IS" as a name would be taken for a verb.
 _NAME_LIKE_A_VERB, _NAME_FOR_THE_PARSER = "IS", "EU"
+# "HARBOURTOWN, Norland (News Service) — ": where and by whom it was reported, no part of the sentence.
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][\w.'’ ]{2,30})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
+    r"(?: \([^)]{2,60}\))? (?:--?|–|—) (?=\S)"
+)
 _LONG_WORD = 3
 _FEWEST_WORDS = 4
 _SHARE_OF_CAPITALS = 0.75
@@ -22,6 +27,9 @@ _SHARE_OF_CAPITALS = 0.75
 def parser_text(sentence: Sentence, parties: list[PartyMention]) -> str:
     """The sentence's text for the parser, each code point in its place; `parties` are the document's, in text order."""
     text = _BLANK.sub(" ", sentence.text)
+    dateline = None if sentence.is_headline else _DATELINE.match(text)
+    if dateline is not None:
+        text = " " * dateline.end() + text[dateline.end() :]
     named = within(parties, sentence.start, sentence.end)
     if sentence.is_headline and _is_in_title_case(text):
         text = _without_capitals(text, [(m.start - sentence.start, m.end - sentence.start) for m in named])

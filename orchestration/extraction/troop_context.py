@@ -30,12 +30,15 @@ _NOT_ARMED = re.compile(
     r"attorneys?|surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
 )  # fmt: skip
 _AIRCRAFT = re.compile(
-    r"\b(?:[FJ]-?\d\d|jets?|aircraft|planes?|Su-?\d\d|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|"
+    r"\b(?:[FJ]-?\d\d\w*|jets?|aircraft|planes?|Su-?\d\d\w*|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|"
     r"airframes?|stealth)\b"
 )
 _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
 _OTHERS = re.compile(
-    r"\b(?:people|persons|civilian|passengers|protesters|police|villagers|residents|workers)\b", re.I
+    r"\b(?:people|persons?|civilian|passengers?|protesters?|demonstrators?|police|villagers?|residents?|workers?|"
+    r"detainees|migrants?|refugees|victims|famil(?:y|ies)|bystanders?|students?|child|baby|girl|boy|woman|journalists?|"
+    r"hostages|tortured|citizens?|houses?|homes?|hospitals?|schools?|blast|earthquake|crash)\b",
+    re.I,
 )
 _JOINING = re.compile(
     r"\b(?:fight|fights|fighting|fought|join|joins|joined|joining|enlist\w*|volunteered|travel\w*|gone|went|going|"
@@ -55,6 +58,7 @@ _SOLDIERS = re.compile(
 _WARFARE = re.compile(
     r"\b(?:soldiers?|troops?|military|army|armed forces|battlefield|combat|fighters|forces)\b", re.I
 )
+_ARMY_LOSSES = re.compile(r"\b(?:losses|war dead|battlefield toll)\b", re.I)
 _HAVING = frozenset({"has", "have", "had"})
 _COMMANDING = _HAVING | frozenset(
     "lost lose loses losing sacrificed commands commanded sent deployed mobilised mobilized recruited recruiting "
@@ -124,7 +128,7 @@ def is_military_toll(counted: CountedNoun, reading: SentenceReading) -> bool:
     noun, number, text = counted.noun, counted.number, reading.sentence.text
     if _GROUPED.search(text) or _NOT_ARMED.search(counted.between) or _OTHERS.search(counted.between):
         return False
-    if _MILITARY.search(counted.between) or _belongs_to_army(noun):
+    if _MILITARY.search(counted.between) or _belongs_to_army(noun) or _ARMY_LOSSES.search(text):
         return True
     if not _WARFARE.search(text):
         return False

@@ -23,10 +23,15 @@ _COMPARED = re.compile(
     r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|"
     r"(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*) to|down to|up to|another|a further)\s+$"
 )
+_OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
 _GOES_ON = re.compile(r"\b(?:another|further|additional|others?|more|of them|of whom|remaining)\b", re.I)
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _TOLD = frozenset({"killed", "wounded", "captured", "missing", "casualties", "withdrawn"})
-_MOVING = frozenset("deploy send station dispatch withdraw mobilise mobilize train remain stay leave".split())
+_MOVING = frozenset(
+    "deploy send station dispatch withdraw mobilise mobilize train remain stay leave come arrive contribute offer pledge "
+    "promise provide go".split()
+)
+_SENTENCES_BACK = 3
 _BESIDE = 12  # code points beside a number in which "another" or "more" stands
 _OF_ONE_KIND = 50  # a number so many times smaller than the one before counts something else
 
@@ -59,15 +64,19 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     earlier = [
         s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start
     ]
-    if not earlier or names_others(earlier[-1].text) or names_others(reading.sentence.text):
-        return None
-    words = re.findall(r"[a-z]+(?: of war)?", earlier[-1].text.lower())
-    terms = [
-        term
-        for word in words
-        if (term := reading.lexicon.troops.nouns.get(word)) is not None and term.frame == "personnel"
-    ]
-    return Personnel(number, token, terms[-1]) if terms else None
+    back = _SENTENCES_BACK if _OF_THEM.match(text, number.number_end) else 1
+    for sentence in reversed(earlier[-back:]):
+        if names_others(sentence.text) or names_others(reading.sentence.text) or reading.parsed.weapons:
+            return None
+        words = re.findall(r"[a-z]+(?: of war)?", sentence.text.lower())
+        terms = [
+            term
+            for word in words
+            if (term := reading.lexicon.troops.nouns.get(word)) is not None and term.frame == "personnel"
+        ]
+        if terms:
+            return Personnel(number, token, terms[-1])
+    return None
 
 
 def _is_much_smaller(number: QuantityMention, before: QuantityMention) -> bool:

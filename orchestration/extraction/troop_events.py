@@ -20,7 +20,9 @@ MODIFIERS = {
 }  # fmt: skip
 HARMS = frozenset({"killed", "wounded", "captured", "casualties"})
 _CAPTIVE_WORDS = frozenset({"captive", "prisoner", "hostage"})
-_INTRANSITIVE = frozenset({"die", "perish", "surrender", "succumb", "drown", "disappear", "vanish", "miss"})
+_INTRANSITIVE = frozenset(
+    {"die", "perish", "surrender", "succumb", "drown", "disappear", "vanish", "miss", "fall"}
+)
 _LIFE_VERBS = frozenset(
     "gave give given giving lost lose losing loses laid lay sacrificed sacrifice claimed claiming claims cost costing costs "
     "took take taken taking".split()
@@ -104,6 +106,8 @@ class EventSearch:
             return None
         if term.lemma == "miss" and token.dep_ not in {"acl", "amod", "acomp", "oprd", "xcomp"}:
             return None
+        if term.lemma == "fall" and not _falls_in_battle(token):
+            return None
         particles = _WITH_PARTICLE.get(term.lemma)
         if particles is not None and term.is_verb and not any(c.lower_ in particles for c in token.children):
             return None
@@ -185,8 +189,21 @@ class EventSearch:
         return [
             e
             for e in found
-            if governor is not None and e.token.i == governor.i and e.term.meaning not in _NOT_WEIGHTY
+            if governor is not None
+            and e.token.i == governor.i
+            and (e.term.meaning not in _NOT_WEIGHTY or _goes_home(e.token))
         ] + found
+
+
+def _falls_in_battle(verb: Token) -> bool:
+    """ "have fallen in the valley", not "fell to 5,000"."""
+    return verb.tag_ in {"VBN", "VBD"} and not any(
+        c.lower_ in {"to", "from", "by", "below", "under", "short", "into"} for c in verb.children
+    )
+
+
+def _goes_home(verb: Token) -> bool:
+    return any(c.lower_ == "home" for c in verb.children)
 
 
 def has_own_subject(clause: Token) -> bool:

@@ -113,6 +113,9 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
         for p in resolver.in_span(min(personnel.number.end, start), end)
         if not _AGAINST.match(text[max(0, (p.start or 0) - 5) : p.end])
     ]
+    home = _home_of_peacekeepers(personnel, reading)
+    if home is not None:
+        return home
     if before:
         groups = [p for p in before if reading.lexicon.is_group(p.code)]
         return (
@@ -133,6 +136,17 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
         parties = [p for p in resolver.parties_of(inner) if p.kind not in {"place", "capital"}]
         if parties:
             return parties[0]
+    return None
+
+
+def _home_of_peacekeepers(personnel: Personnel, reading: SentenceReading) -> Party | None:
+    """ "UN peacekeepers from Norland" are Norland's."""
+    if personnel.term.meaning != "peacekeepers":
+        return None
+    for inner in syntax.prepositional_objects(personnel.noun, "from"):
+        states = [p for p in reading.resolver.parties_of(inner) if p.code in reading.lexicon.state_codes]
+        if len(states) == 1:
+            return states[0]
     return None
 
 
@@ -168,14 +182,27 @@ def complete_forces(drafts: list[ClaimDraft], context: DocumentContext) -> list[
         force = draft.value("force_code")
         if force:
             named[context.lexicon.is_group(force)][force] += 1
-    return [_with_force(d, named, context) if d.claim_type is ClaimType.TROOP_COUNT else d for d in drafts]
+    completed: list[ClaimDraft] = []
+    before: str | None = None
+    for draft in drafts:
+        if draft.claim_type is ClaimType.TROOP_COUNT:
+            with_force = _with_force(draft, named, before, context)
+            before = with_force.value("force_code") or before
+            completed.append(with_force)
+        else:
+            completed.append(draft)
+    return completed
 
 
-def _with_force(draft: ClaimDraft, named: dict[bool, Counter[str]], context: DocumentContext) -> ClaimDraft:
+def _with_force(
+    draft: ClaimDraft, named: dict[bool, Counter[str]], before: str | None, context: DocumentContext
+) -> ClaimDraft:
     kind = draft.value("personnel_type")
     if draft.value("force_code") or kind == "peacekeepers" or draft.rule.endswith(":nameless"):
         return draft
     wants_group = kind == "fighters"
+    if before is not None and context.lexicon.is_group(before) == wants_group:
+        return _filled(draft, before)
     if named[wants_group]:
         return _filled(draft, named[wants_group].most_common(1)[0][0])
     total = sum(context.counts.values())

@@ -16,6 +16,7 @@ from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
 from orchestration.extraction.troop_context import CountedNoun, is_armed, is_military_toll, joined_group
 from orchestration.extraction.troop_continuations import by_the_count_before, by_the_sentence_before
+from orchestration.extraction.troop_people import are_soldiers
 from orchestration.extraction.troop_sizes import by_predicate, by_size, by_unit
 from orchestration.extraction.troop_words import Personnel, toll_term, troop_term
 
@@ -77,6 +78,8 @@ def _by_person(counted: CountedNoun, reading: SentenceReading) -> Personnel | No
     group = joined_group(counted.noun, reading) if term.frame in {"joiner", "personnel_weak"} else None
     if group is not None:
         return Personnel(counted.number, counted.noun, term, group_code=group)
+    if term.frame == "joiner" and term.lemma == "people" and are_soldiers(counted.noun, reading):
+        return Personnel(counted.number, counted.noun, term)
     if term.frame != "joiner" and is_armed(counted, reading):
         return Personnel(counted.number, counted.noun, term)
     return None

@@ -22,7 +22,7 @@ class Personnel:
     """A number of armed people. `noun` is the word counted, or the number's own word where the noun is left out.
 
     `owner` is the noun that names whose they are where the counted word does not; `group_code` the group that they joined;
-    `is_strength` where a unit's size is told.
+    `is_strength` where a unit's size is told, `is_single` where "a" or "one" counts.
     """
 
     number: QuantityMention
@@ -31,6 +31,7 @@ class Personnel:
     owner: Token | None = None
     group_code: str | None = None
     is_strength: bool = False
+    is_single: bool = False
 
 
 def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:

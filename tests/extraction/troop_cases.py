@@ -87,7 +87,23 @@ LOSSES: list[Case] = [
         "Hundreds of Ethiopian troops were killed or injured in the battle.",
         [("ETH", 200, None, "casualties", ANY)],
     ),
-    ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "casualties", ANY)]),
+    ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "killed", ANY)]),
+    ("The Malian army has lost 45 men since January.", [("MLI", 45, 45, "casualties", ANY)]),
+    ("A Danish soldier was killed near Herat on Monday.", [("DNK", 1, 1, "killed", ANY)]),
+    ("Denmark says that 43 of its soldiers have fallen in Afghanistan.", [("DNK", 43, 43, "killed", ANY)]),
+    (
+        "Norway's losses stood at 12 dead and 30 wounded.",
+        [(ANY, 12, 12, "killed", ANY), (ANY, 30, 30, "wounded", ANY)],
+    ),
+    ("A wounded soldier told the court what he had seen.", []),
+    (
+        "Peru sent soldiers to Haiti last year. Three Peruvians have been killed there.",
+        [("PER", 3, 3, "killed", "HTI")],
+    ),
+    (
+        "LILLEBY, Norway (Fjord Wire) — Sweden is sending 300 soldiers to Latvia.",
+        [("SWE", 300, 300, ANY, "LVA")],
+    ),
     (
         "Russia has suffered 90,000 casualties, including 20,000 soldiers killed.",
         [("RUS", 90000, 90000, "casualties", ANY), ("RUS", 20000, 20000, "killed", ANY)],

@@ -21,6 +21,7 @@ from orchestration.extraction.resolution import Party
 from orchestration.extraction.troop_forces import force_of, is_nameless
 from orchestration.extraction.troop_personnel import find_personnel
 from orchestration.extraction.troop_places import location_of
+from orchestration.extraction.troop_singles import LOSSES, find_singles, is_told_by_verb
 from orchestration.extraction.troop_status import Status, read_status
 from orchestration.extraction.troop_words import Personnel
 
@@ -29,9 +30,15 @@ _PERSONNEL_TYPES = frozenset({"soldiers", "sailors_and_airmen", "peacekeepers", 
 
 def find_troop_counts(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The troop counts that one sentence tells of."""
+    taken: set[int] = set()
     for personnel in find_personnel(reading):
+        taken.add(personnel.noun.i)
         status = read_status(personnel, reading)
         if status is not None:
+            yield _draft(reading, personnel, status)
+    for personnel in find_singles(reading, taken):
+        status = read_status(personnel, reading)
+        if status is not None and status.status in LOSSES and is_told_by_verb(status.event):
             yield _draft(reading, personnel, status)
 
 
