@@ -13,6 +13,7 @@ from dataclasses import replace
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.transfer_references import REFERS, take_over
 from orchestration.extraction.transfer_words import SEIZES
 
 Pairs = Counter[tuple[str | None, str | None]]
@@ -42,6 +43,10 @@ def _completed_in_order(drafts: list[ClaimDraft], pairs: Pairs, context: Documen
     for draft in drafts:
         if draft.claim_type is not ClaimType.ARMS_TRANSFER:
             completed.append(draft)
+            continue
+        if draft.rule.startswith(REFERS):
+            told = [d for d in completed if d.claim_type is ClaimType.ARMS_TRANSFER]
+            completed += [d for d in [take_over(draft, told)] if d is not None]
             continue
         near = before is not None and 0 <= draft.sentence.start - before.sentence.end <= _NEAR
         recent = _told_pairs([before]) if before is not None and near else Counter()

@@ -24,6 +24,7 @@ from orchestration.extraction.records import Document, Extraction, Sentence
 from orchestration.extraction.resolution import PartyResolver
 from orchestration.extraction.stances import StanceReader
 from orchestration.extraction.transfer_lists import listed_under
+from orchestration.extraction.transfer_references import refers_to_a_deal
 from orchestration.extraction.versions import extractor_version
 
 ClaimFinder = Callable[[SentenceReading], Iterator[ClaimDraft]]
@@ -61,7 +62,11 @@ class Extractor:
         wanted = [
             (s, types)
             for s in document.sentences
-            if (types := self._claim_types_of(s, within(weapons, s.start, s.end), openers))
+            if (
+                types := self._claim_types_of(
+                    s, within(weapons, s.start, s.end), openers, has_arms=bool(weapons)
+                )
+            )
         ]
         trees = self._parser.parse(parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
@@ -88,10 +93,16 @@ class Extractor:
         return Extraction(claims, len(document.sentences), len(wanted))
 
     def _claim_types_of(
-        self, sentence: Sentence, weapons: list[WeaponMention], openers: dict[int, Sentence]
+        self,
+        sentence: Sentence,
+        weapons: list[WeaponMention],
+        openers: dict[int, Sentence],
+        *,
+        has_arms: bool,
     ) -> list[records.ClaimType]:
         types = self._gate.claim_types_of(sentence, weapons)
-        if weapons and sentence.start in openers and records.ClaimType.ARMS_TRANSFER not in types:
+        is_told = (weapons and sentence.start in openers) or (has_arms and refers_to_a_deal(sentence.text))
+        if is_told and records.ClaimType.ARMS_TRANSFER not in types:
             return [records.ClaimType.ARMS_TRANSFER, *types]
         return types
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from orchestration.extraction import syntax
 from orchestration.extraction.claimants import claimant_of
@@ -16,10 +17,11 @@ from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
 from orchestration.extraction.transfer_arguments import goes_to_a_region
 from orchestration.extraction.transfer_coordination import events_of_all
-from orchestration.extraction.transfer_events import CONTENTS
+from orchestration.extraction.transfer_events import CONTENTS, event_of
 from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, roles_of
+from orchestration.extraction.transfer_references import REFERS, deal_of, price_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 from orchestration.extraction.transfer_words import TransferEvent
 
@@ -53,6 +55,19 @@ def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
             yield from _drafts_of(reading, item, event, value_slots(reading, item, items))
     if not reading.parsed.weapons:
         yield from find_armings(reading)
+        yield from _referred(reading)
+
+
+def _referred(reading: SentenceReading) -> Iterator[ClaimDraft]:
+    """The claim of a sentence that goes on about a deal told before: what it is worth, or that it was stopped."""
+    item = deal_of(reading)
+    event = event_of(item, reading) if item is not None else None
+    if item is None or event is None:
+        return
+    values = price_of(reading, item)
+    for draft in _drafts_of(reading, item, event, values):
+        if values or draft.value("stage") == "halted":
+            yield replace(draft, rule=f"{REFERS}:{event.term.lemma}")
 
 
 def _is_fitted(item: TransferItem) -> bool:
@@ -93,9 +108,15 @@ def _drafts_of(
     reading: SentenceReading, item: TransferItem, event: TransferEvent, values: list[list[Slot]]
 ) -> Iterator[ClaimDraft]:
     roles = roles_of(reading, item, event)
-    if event.is_bare and not values and not (roles.suppliers and roles.recipients):
+    if event.is_bare and not values and reading.parsed.weapons and not (roles.suppliers and roles.recipients):
         return
-    if not roles.suppliers and not roles.recipients and not _is_told_without_parties(event, values):
+    refers = not reading.parsed.weapons
+    if (
+        not refers
+        and not roles.suppliers
+        and not roles.recipients
+        and not _is_told_without_parties(event, values)
+    ):
         return
     if _is_something_else(reading, item, event, roles, values):
         return
