@@ -59,15 +59,7 @@ class Extractor:
         outlet = self._finder.find_parties(document.outlet or "", None)
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
         openers = listed_under(document.sentences)
-        wanted = [
-            (s, types)
-            for s in document.sentences
-            if (
-                types := self._claim_types_of(
-                    s, within(weapons, s.start, s.end), openers, has_arms=bool(weapons)
-                )
-            )
-        ]
+        wanted = self._wanted(document, weapons, openers)
         trees = self._parser.parse(parser_text(sentence, parties) for sentence, _ in wanted)
         drafts: list[ClaimDraft] = []
         for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
@@ -91,6 +83,16 @@ class Extractor:
                 drafts += CLAIM_FINDERS[claim_type](reading)
         claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
         return Extraction(claims, len(document.sentences), len(wanted))
+
+    def _wanted(
+        self, document: Document, weapons: list[WeaponMention], openers: dict[int, Sentence]
+    ) -> list[tuple[Sentence, list[records.ClaimType]]]:
+        """The sentences worth a parse with the claim types to look for in each."""
+        found = [
+            (s, self._claim_types_of(s, within(weapons, s.start, s.end), openers, has_arms=bool(weapons)))
+            for s in document.sentences
+        ]
+        return [(sentence, types) for sentence, types in found if types]
 
     def _claim_types_of(
         self,
