@@ -96,7 +96,7 @@ def _collective(reading: SentenceReading, word: SanctionWord, action: SanctionAc
         for conjunct in syntax.conjuncts(noun):
             words = {c.lower_ for c in conjunct.children if c.dep_ in {"amod", "compound", "nmod"}}
             if (
-                words & {"western", "international", "global"}
+                words & {"western", "international"}
                 or conjunct.lower_ == "west"
                 or ("world" in words and conjunct.lower_ == "powers")
             ):

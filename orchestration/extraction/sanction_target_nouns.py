@@ -21,6 +21,7 @@ _QUANTITY_WORDS = frozenset(
     "any some many most all several one two three dozens hundreds scores thousands number group groups list range series "
     "handful network couple lot slew host".split()
 )
+_ALSO = ("as well as", "along with", "together with")
 _STRIKING = frozenset(
     {
         "hit",
@@ -140,16 +141,18 @@ def _owners_of_assets(noun: Token) -> list[Token]:
 
 
 def _added_nouns(nouns: list[Token]) -> list[Token]:
-    """What follows "as well as" behind the first targets, also behind a second "on" or "against"."""
+    """What follows "as well as" or "along with" behind the first targets, also behind a second "on" or "against"."""
     if not nouns:
         return []
     found: list[Token] = []
     doc = nouns[0].doc
     for place in range(nouns[-1].i + 1, len(doc) - 3):
-        if [t.lower_ for t in doc[place : place + 3]] == ["as", "well", "as"]:
+        words = " ".join(t.lower_ for t in doc[place : place + 3])
+        opener = next((o for o in _ALSO if words == o or words.startswith(f"{o} ")), None)
+        if opener is not None:
             found += [
                 t
-                for t in doc[place + 3 : place + 12]
+                for t in doc[place + len(opener.split()) : place + 12]
                 if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in _INSIDE_PHRASE
             ][:1]
     for preposition in (n.head for n in nouns if n.dep_ == "pobj"):

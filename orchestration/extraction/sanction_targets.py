@@ -29,6 +29,7 @@ from orchestration.extraction.sanction_target_countries import (
 )
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
 from orchestration.extraction.sanction_target_nouns import target_nouns
+from orchestration.extraction.sanction_topics import told_target
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -39,6 +40,9 @@ _HUMAN_AND_FIRM = re.compile(
     r"\b(?:entit(?:y|ies)|compan(?:y|ies)|firms?)\b[^.;]{0,30}?\band\b[^.;]{0,25}?\b(?:individuals?|people|persons?)\b",
     re.I,
 )
+_PERSONS = frozenset({"him", "her", "he", "she"})
+_PRONOUNS = _PERSONS | {"it", "them", "they"}
+_TRADE = frozenset("sale sales export exports shipments deliveries supply supplies trade transfers".split())
 _KIND_OF_MENTION = {
     "leader": "individual",
     "people": "individual",
@@ -61,6 +65,7 @@ def find_targets(
     phrase = "" if word.is_verb else " ".join(t.text for t in syntax.phrase_tokens(word.token))
     if "arms" in phrase or "weapons" in phrase:
         targets = [t for t in targets if t.target_type != "sector"]
+    targets = [_of_document(target, reading, imposers) for target in targets]
     return targets or [
         Target(kind_of_measure(phrase), country_elsewhere(word, reading, imposers), is_told=False)
     ]
@@ -73,11 +78,24 @@ def _not_of(imposers: set[str], target: Target) -> Target:
     return replace(target, country=None) if own else target
 
 
+def _of_document(target: Target, reading: SentenceReading, imposers: set[str]) -> Target:
+    """People, firms and ships are of the country that the document's sanctions hit where their sentence names none."""
+    if target.country is not None or target.target_type not in {"individual", "entity", "vessel"}:
+        return target
+    others = {m.code for m in reading.parsed.parties if m.code in reading.lexicon.state_codes} - imposers
+    code = None if others else told_target(reading.context, imposers)
+    return replace(target, country=Party(code)) if code else target
+
+
 def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
-    if noun.lower_ in {"him", "her", "he", "she"}:
-        return Target("individual", None)
-    if noun.lower_ in {"it", "them", "they"}:
-        return _target_of_pronoun(reading, imposers)
+    if noun.lower_ in _PRONOUNS:
+        return _target_of_pronoun(noun, reading, imposers)
+    if noun.pos_ == "NUM" or noun.lower_ == "more":
+        return _target_of_number(noun, reading, imposers)
+    return _target_of_noun(noun, reading, imposers)
+
+
+def _target_of_noun(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
     own, parties = own_parties(noun, reading, imposers)
     if own is not None and not _is_part_of_name(noun, own, reading):
         return _target_of_party(noun, own, reading)
@@ -91,8 +109,52 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
         return Target("state", country) if country is not None and noun.pos_ in {"PRON", "NOUN"} else None
     country = country or seat_of(noun, kind, reading, imposers)
     if kind in {"state", "sector"}:
-        return Target(kind, country)
+        if not _is_arms_trade(noun):
+            return Target(kind, country)
+        buyers = [
+            p for o in syntax.prepositional_objects(noun.head, "to") for p in reading.resolver.parties_of(o)
+        ]
+        return Target("state", country or next(iter(buyers), None))
     return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
+
+
+def _target_of_number(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    """ "sanctioned 17 officials in May and nine more in June": the noun left out is the one counted before."""
+    number = next(
+        (q for q in reading.parsed.quantities if _covers(q, noun, reading) and q.currency is None), None
+    )
+    if number is None:
+        return None
+    before = next(
+        (
+            t
+            for t in reversed(noun.doc[: noun.i])
+            if t.pos_ in {"NOUN", "PROPN"} and _is_plural_target(t, reading)
+        ),
+        None,
+    )
+    counted = _target_of(before, reading, imposers) if before is not None else None
+    return replace(counted, number=number, names=()) if counted is not None else None
+
+
+def _covers(number: QuantityMention, noun: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(noun, noun)
+    return number.start < end and number.end >= start - 1
+
+
+def _is_plural_target(noun: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(noun, noun)
+    is_people = any(m.kind == "people" and m.start <= start and end <= m.end for m in reading.parsed.parties)
+    return noun.tag_ in {"NNS", "NNPS"} and (
+        is_people or kind_of_word(noun.lower_) in {"individual", "entity", "vessel"}
+    )
+
+
+def _is_arms_trade(noun: Token) -> bool:
+    """ "banned arms sales to Norland" hits Norland, as an arms embargo does."""
+    parts = {c.lower_ for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}}
+    parts |= {o.lower_ for o in syntax.prepositional_objects(noun, "of")}
+    return noun.lower_ in _TRADE and bool(parts & {"arms", "weapons", "weapon", "arm"})
 
 
 def _is_part_of_name(noun: Token, own: Party, reading: SentenceReading) -> bool:
@@ -130,8 +192,10 @@ def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Targe
     return Target(kind, own, None, slots if kind != "state" else ())
 
 
-def _target_of_pronoun(reading: SentenceReading, imposers: set[str]) -> Target | None:
-    """What "it" was in the sentence before: a country, or one of its armed forces or firms."""
+def _target_of_pronoun(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    """What "it" was in the sentence before: a country, or one of its armed forces or firms; "he" is a person."""
+    if noun.lower_ in _PERSONS:
+        return Target("individual", None)
     before = [
         s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start
     ][-1:]

@@ -14,6 +14,8 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive
 from orchestration.extraction.sanction_records import SanctionWord
+from orchestration.extraction.sanction_target_kinds import kind_of_word
+from orchestration.extraction.sanction_topics import USUAL_IMPOSERS
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -50,7 +52,7 @@ _KEPT_FROM = frozenset(
 )
 _SPORT_OR_COURT = re.compile(
     r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|"
-    r"league|judge sanctioned|"
+    r"(?<!Arab )league|judge sanctioned|"
     r"contempt of court|plaintiffs?|attorneys?|bar association)\b",
     re.I,
 )
@@ -66,6 +68,7 @@ _PUTTING = frozenset(
 _TAKING_OFF = frozenset(
     "remove removed removes removing take takes took taken taking strike struck drop dropped".split()
 )
+_LISTABLE = frozenset({"individual", "entity", "vessel"})
 _AFTER_NOUN = frozenset(
     "relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split()
 )
@@ -100,6 +103,8 @@ def _is_travel_measure(noun: Token) -> bool:
 
 def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReading) -> SanctionWord | None:
     term = vocabulary.verbs.get(token.lower_)
+    if term is not None and term.lemma == "list" and _is_listing_by_authority(token, reading):
+        return SanctionWord(token, token, is_verb=True, action="imposed")
     if term is None or not term.frame.startswith("sanctions"):
         return None
     if token.pos_ not in {"VERB"} and not _is_misread_verb(token):
@@ -115,6 +120,17 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
     ):
         return None
     return SanctionWord(token, token, is_verb=True, action=term.meaning)
+
+
+def _is_listing_by_authority(verb: Token, reading: SentenceReading) -> bool:
+    """ "the council listed two generals": an authority's act on people or firms in a text about sanctions."""
+    if verb.lower_ != "listed" or verb.dep_ in {"acl", "relcl", "amod"}:
+        return False
+    if _ABOUT_SANCTIONS.search(reading.context.document.text) is None:
+        return False
+    actors = {p.code for p in reading.resolver.parties_of(syntax.subject_of(verb))}
+    hit = any(kind_of_word(o.lower_) in _LISTABLE or o.pos_ == "PROPN" for o in syntax.direct_objects(verb))
+    return hit and bool(actors & USUAL_IMPOSERS)
 
 
 def _left_of(token: Token, reading: SentenceReading) -> str:

@@ -48,8 +48,15 @@ def subject_of(verb: Token) -> Token | None:
         return agent_of(verb)
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            return relative_antecedent(child, verb)
+            return relative_antecedent(_named_subject(child), verb)
     return _shared_subject(verb)
+
+
+def _named_subject(subject: Token) -> Token:
+    """The name in "the regional bloc ECOWAS", where the parser sees two subjects side by side."""
+    following = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else None
+    is_name = following is not None and following.pos_ == "PROPN" and following.dep_ == subject.dep_
+    return following if following is not None and is_name and following.head.i == subject.head.i else subject
 
 
 def agent_of(verb: Token) -> Token | None:

@@ -271,3 +271,30 @@ def test_the_same_sanction_told_with_and_without_a_country_stays_one_list_of_nam
     text = "Britain sanctioned Ola Bergström. On Friday, Britain sanctioned Ola Bergström and Nils Dahlgren."
     claim = only(read_claims(text))
     assert claim["target_names"] == ["Ola Bergström", "Nils Dahlgren"]
+
+
+def test_an_arms_sales_ban_hits_the_country(read_claims: ClaimReader) -> None:
+    [claim] = read_claims("The EU banned arms sales to Belarus in May.")["sanctions"]
+    assert (claim["imposer"], claim["target_type"], claim["target_country"]) == ("EU", "state", "BLR")
+
+
+def test_a_listing_by_an_authority_is_a_sanction(read_claims: ClaimReader) -> None:
+    text = "The Security Council listed two officers, Ola Berg and Per Dahl, for breaking the sanctions."
+    [claim] = read_claims(text)["sanctions"]
+    assert (claim["imposer"], claim["target_type"], claim["target_count_low"]) == ("UN", "individual", 2)
+
+
+def test_the_arab_league_is_no_sports_league(read_claims: ClaimReader) -> None:
+    [claim] = read_claims("The Arab League imposed sanctions on Libya last week.")["sanctions"]
+    assert (claim["imposer"], claim["target_country"]) == ("ARAB_LEAGUE", "LBY")
+
+
+def test_the_name_behind_its_description_is_the_imposer(read_claims: ClaimReader) -> None:
+    [claim] = read_claims("West Africa's regional bloc ECOWAS lifted its sanctions on Guinea.")["sanctions"]
+    assert (claim["imposer"], claim["action"], claim["target_country"]) == ("ECOWAS", "lifted", "GIN")
+
+
+def test_people_without_a_country_are_of_the_one_that_the_sanctions_hit(read_claims: ClaimReader) -> None:
+    text = "Canada tightened its sanctions on Belarus. The Treasury designated 16 people."
+    claims = read_claims(text)["sanctions"]
+    assert ("individual", "BLR") in {(c["target_type"], c["target_country"]) for c in claims}
