@@ -20,6 +20,10 @@ def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
     again = f"newsledger {shlex.join(arguments)}"
     if isinstance(error, RunLockedError) or name == "WarehouseBusyError":
         return CommandError(str(error), next_step=again)
+    if name == "QueryTimeoutError":
+        return CommandError(str(error), next_step=f"{again} --timeout 600")
+    if any(kind.__name__ == "WarehouseError" for kind in type(error).__mro__):
+        return CommandError(str(error), next_step="newsledger doctor")
     if isinstance(error, OSError) and error.errno in _FULL_DISK:
         return CommandError(
             "the disk is full; the published warehouse is untouched", next_step="newsledger status"

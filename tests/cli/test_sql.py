@@ -64,6 +64,8 @@ def test_a_query_that_takes_too_long_is_stopped(published: Path, newsledger: New
     )
     assert called.code == 1
     assert "0.3 s" in called.err
+    assert "--timeout 600" in called.err
+    assert "does not know" not in called.err
 
 
 def test_a_mistyped_table_leads_to_the_list_of_tables(published: Path, newsledger: Newsledger) -> None:
