@@ -25,9 +25,10 @@ _NAME = r"(?:[A-Z][\w.'’-]*)(?:\s(?:of|the|al|for|de|bin|[A-Z][\w.'’-]*)){0,
 _SAID_AFTER = re.compile(
     rf"(?P<who>{_NAME})(?:,[^,.]{{2,60}},)?\s(?:has\s|have\s|had\s|also\s|later\s)?{_VERBS}\b"
 )
-_SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s(?P<who>(?:the\s)?{_NAME})")
+_NO_DAY = r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+_SAID_BEFORE = re.compile(rf"\b(?:said|says|added|according to)\s{_NO_DAY}(?P<who>(?:the\s)?{_NAME})")
 _NOT_NAMES = frozenset("He She They It We I The A An But And In On That This".split())
-_LABEL = re.compile(r"(?m)^(?P<who>(?:[A-Z]{2,}|[A-Z]\.?)(?:[ .][A-Z.’'-]+){0,5}(?: [A-Z][a-z]+){0,3}):\s")
+_LABEL = re.compile(r"(?m)^(?P<who>(?:[A-Z]{2,}|[A-Z]\.?)(?:[ .]+[A-Z.’'-]+){0,5}(?: [A-Z][a-z]+){0,3}):\s")
 _ASKING = frozenset({"Q", "QUESTION", "REPORTER", "MODERATOR", "HOST"})
 _OPEN_QUOTES = "“"
 _CLOSE_QUOTES = "”"

@@ -115,17 +115,8 @@ def event_date_of(reading: SentenceReading, event: Token) -> EventDate | None:
         head = reading.parsed.span_head(mention.start, mention.end)
         distance = abs(head.i - event.i)
         governor = syntax.governing_verb(head)
-        if (
-            governor is not None
-            and governor.i != event.i
-            and reading.stances.is_saying(governor)
-            and not _below(head, event)
-        ):
+        if governor is not None and governor.i != event.i and reading.stances.is_saying(governor):
             continue
         if best is None or distance < best[0]:
             best = (distance, mention.event_date)
     return best[1] if best else None
-
-
-def _below(token: Token, event: Token) -> bool:
-    return any(ancestor.i == event.i for ancestor in token.ancestors)

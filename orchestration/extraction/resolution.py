@@ -91,10 +91,14 @@ class PartyResolver:
         if naming:
             return self._rebels_of(naming[0]) if noun.lower_ in REBEL_WORDS else self._distinct(naming)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
-            heads = self._mention_heads
-            parties = [m for m, head in heads if head.i == inner.i or self._hangs_as_name(head, inner)]
+            joined = syntax.conjuncts(inner)
+            parties = [
+                mention
+                for mention, head in self._mention_heads
+                if any(head.i == one.i or self._hangs_as_name(head, one) for one in joined)
+            ]
             if parties:
-                return self._distinct(parties[:2])
+                return self._distinct(parties)
         return []
 
     def _referred_to(self, noun: Token) -> list[Party]:

@@ -102,9 +102,8 @@ class StanceReader:
             is_note = child.dep_ == "advcl" and any(
                 c.dep_ == "mark" and c.lower_ == "as" for c in child.children
             )
-            if (is_note or child.dep_ in {"parataxis", "ccomp"}) and event.i not in {
-                t.i for t in child.subtree
-            }:
+            is_beside = child.dep_ in {"parataxis", "ccomp"} or _is_tag(child, token)
+            if (is_note or is_beside) and event.i not in {t.i for t in child.subtree}:
                 return child
         return None
 
@@ -161,3 +160,11 @@ def _is_a_fact_by_itself(below: Token) -> bool:
             child.dep_ == "pcomp" for child in below.children
         )
     return False
+
+
+def _is_tag(saying: Token, said: Token) -> bool:
+    """The parser takes "..., the minister said" at times for a second clause; it has no object and no "and" before it."""
+    if saying.dep_ != "conj" or any(c.dep_ == "cc" for c in said.children):
+        return False
+    own = {c.dep_ for c in saying.children}
+    return "nsubj" in own and not own & {"dobj", "ccomp", "xcomp"}

@@ -1,0 +1,45 @@
+"""Who makes a claim, over the ways in which news names its sources; and the day of saying, which is not the day of the event."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import ClaimReader
+
+CASES = [
+    ("Germany will send 18 howitzers to Ukraine, Defence Minister Ola Berg said on Wednesday.", "Defence Minister Ola Berg"),
+    ("The defence ministry in Oslo said that Norway had delivered 22 tanks to Ukraine.", "The defence ministry in Oslo"),
+    ("According to a senior official, Iran has shipped 300 drones to Russia.", "a senior official"),
+    ("Iran has shipped 300 drones to Russia, according to the paper.", "the paper"),
+    ("As the Morning Herald reported, Turkey bought the S-400 system from Russia.", "the Morning Herald"),
+    ("Canada announced a $500 million package of military aid for Ukraine.", "Canada"),
+    ("Sweden has sent 50 armoured vehicles to Ukraine.", None),
+    ("Per Dahl, a spokesman, said Friday. He said Poland had sent 14 fighter jets to Ukraine.", "Per Dahl"),
+    ("MS. HOLM: Good morning.\nWe have sent 20 radars to Ukraine.\nQUESTION: Thank you.\n", "MS. HOLM"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claimant"), CASES)
+def test_the_claimant_is_the_one_whom_the_text_names(
+    read_claims: ClaimReader, text: str, claimant: str | None
+) -> None:
+    transfers = read_claims(text, published="2024-03-15")["arms_transfers"]
+    assert transfers
+    assert {transfer["attributed_to"] for transfer in transfers} == {claimant}
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_event(read_claims: ClaimReader) -> None:
+    (said,) = read_claims(
+        "The ministry said on Wednesday that Norway delivered 22 howitzers to Ukraine in January."
+    )["arms_transfers"]
+    assert said["date"] == "2024-01"
+
+
+def test_a_joint_list_of_countries_is_no_country(read_claims: ClaimReader) -> None:
+    sanctions = read_claims(
+        "The EU imposed sanctions on 12 people and 4 companies from Iran, China and Turkey."
+    )["sanctions"]
+    assert [(s["target_type"], s["target_count_low"], s["target_country"]) for s in sanctions] == [
+        ("individual", 12, None),
+        ("entity", 4, None),
+    ]
