@@ -43,7 +43,6 @@ _DECIDING = frozenset(
 _HARMING = frozenset(
     "kill kills killing capture captures capturing executed executes executing arrested arrests arresting".split()
 )
-_LOSSES_NOT_TOLD_APART = frozenset({"personnel", "men", "troops", "people", "members", "forces"})
 _FEW = 10  # "the two soldiers" speaks of those counted before
 
 
@@ -97,7 +96,6 @@ def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: 
         and event.term.lemma == "lose"
         and top.dep_ == "dobj"
         and personnel.term.detail != "toll"
-        and personnel.noun.lower_ in _LOSSES_NOT_TOLD_APART
         and not loses_life(event.token)
     ):
         return "casualties"

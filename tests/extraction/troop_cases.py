@@ -87,7 +87,7 @@ LOSSES: list[Case] = [
         "Hundreds of Ethiopian troops were killed or injured in the battle.",
         [("ETH", 200, None, "casualties", ANY)],
     ),
-    ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "killed", ANY)]),
+    ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "casualties", ANY)]),
     ("The Malian army has lost 45 men since January.", [("MLI", 45, 45, "casualties", ANY)]),
     ("A Danish soldier was killed near Herat on Monday.", [("DNK", 1, 1, "killed", ANY)]),
     ("Denmark says that 43 of its soldiers have fallen in Afghanistan.", [("DNK", 43, 43, "killed", ANY)]),
