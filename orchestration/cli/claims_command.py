@@ -32,7 +32,10 @@ def claims(form: str) -> None:  # noqa: ARG001 - one form so far
 
     for article in read_claims(open_published(load_settings().published_file)):
         records = (
-            (claim.claim_type, record_from_columns(claim.claim_type, claim.columns, claim.target_names))
+            (
+                claim.claim_type,
+                record_from_columns(claim.claim_type, claim.columns, claim.target_names, claim.told_slots),
+            )
             for claim in article.claims
         )
         line = article_record(article.external_id or article.article_id, records)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from orchestration.extraction.records import Claim, ClaimType
+from orchestration.extraction.records import Claim, ClaimType, Slot
 
 LIST_NAMES = {
     ClaimType.ARMS_TRANSFER: "arms_transfers",
@@ -53,15 +53,22 @@ _SLOT_COLUMNS = {
         "measure": "measure",
     },
 }
+_TOLD_BESIDES = {"claimant_text": "attributed_to", "event_date": "date"}
 _NUMBERS = {
     "quantity_low", "quantity_high", "value_amount", "count_low", "count_high", "target_count_low", "target_count_high",
 }  # fmt: skip
 
 
 def record_from_columns(
-    claim_type: ClaimType, columns: Mapping[str, Any], target_names: Iterable[str] = ()
+    claim_type: ClaimType,
+    columns: Mapping[str, Any],
+    target_names: Iterable[str] = (),
+    told: Iterable[Slot] = (),
 ) -> dict[str, Any]:
-    """The JSON object of one claim from the columns of its table; `target_names` in their order, for sanctions."""
+    """The JSON object of one claim from the columns of its table.
+
+    `target_names` in their order, for sanctions; `told` are the slots with their places in the text.
+    """
     record: dict[str, Any] = {}
     for key, column in _SLOT_COLUMNS[claim_type].items():
         value = columns.get(column)
@@ -74,8 +81,24 @@ def record_from_columns(
     record["evidence"] = columns["evidence_text"]
     record["evidence_start"] = columns["evidence_start"]
     record["evidence_end"] = columns["evidence_end"]
+    record["slot_spans"] = _slot_spans(claim_type, told)
+    record["rule"] = columns["rule"]
     record["confidence"] = round(float(columns["confidence"]), 3)
     return record
+
+
+def _slot_spans(claim_type: ClaimType, slots: Iterable[Slot]) -> dict[str, list[Any]]:
+    """Where the text tells each slot, [start, end] in code points; a slot that is inferred has none."""
+    keys = {column: key for key, column in _SLOT_COLUMNS[claim_type].items()} | _TOLD_BESIDES
+    spans: dict[str, list[Any]] = {}
+    for slot in sorted(slots, key=lambda slot: slot.position):
+        if slot.start is None or slot.end is None:
+            continue
+        if slot.name == "target_name":
+            spans.setdefault("target_names", []).append([slot.start, slot.end])
+        elif slot.name in keys:
+            spans[keys[slot.name]] = [slot.start, slot.end]
+    return dict(sorted(spans.items()))
 
 
 def claim_record(claim: Claim) -> dict[str, Any]:
@@ -88,12 +111,13 @@ def claim_record(claim: Claim) -> dict[str, Any]:
         "evidence_start": claim.evidence_start,
         "evidence_end": claim.evidence_end,
         "confidence": claim.confidence,
+        "rule": claim.rule,
     }
     if claim.event_date:
         columns["event_date_start"] = claim.event_date.start
         columns["event_date_precision"] = claim.event_date.precision.value
     names = [slot.value for slot in claim.slots if slot.name == "target_name"]
-    return record_from_columns(claim.claim_type, columns, names)
+    return record_from_columns(claim.claim_type, columns, names, claim.told_slots())
 
 
 def document_record(article_id: str, claims: Iterable[Claim]) -> dict[str, Any]:

@@ -6,11 +6,12 @@ The sentence's own syntax comes first (stances.py); what is left open is looked 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from orchestration.extraction.records import Document, Sentence
+from orchestration.extraction.records import Document, Sentence, Span
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -34,8 +35,17 @@ _OPEN_QUOTES = "“"
 _CLOSE_QUOTES = "”"
 
 
-def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str | None]:
-    """Wording and party code of the one who makes the claim; nothing where the article asserts it."""
+@dataclass(frozen=True, slots=True)
+class NamedClaimant:
+    """Wording, party code and place in the document of the one who makes a claim; all None where the article asserts it."""
+
+    text: str | None = None
+    code: str | None = None
+    span: Span | None = None
+
+
+def claimant_of(reading: SentenceReading, event: Token) -> NamedClaimant:
+    """The one who makes the claim that an event word carries."""
     claimant = reading.stances.claimant(event)
     document = reading.context.document
     word = claimant.noun.lower_ if claimant is not None and claimant.noun is not None else ""
@@ -47,15 +57,17 @@ def claimant_of(reading: SentenceReading, event: Token) -> tuple[str | None, str
     if word in _PRONOUNS:
         return _with_code(_last_speaker(document, reading.sentence.start), reading)
     parties = reading.resolver.parties_of(claimant.noun) if claimant.noun is not None else []
-    return claimant.text or None, parties[0].code if parties else None
+    if not claimant.text:
+        return NamedClaimant()
+    return NamedClaimant(claimant.text, parties[0].code if parties else None, (claimant.start, claimant.end))
 
 
-def _with_code(text: str | None, reading: SentenceReading) -> tuple[str | None, str | None]:
+def _with_code(text: str | None, reading: SentenceReading) -> NamedClaimant:
     if text is None:
-        return None, None
+        return NamedClaimant()
     found = reading.context.document.text.rfind(text, 0, reading.sentence.end + len(text) + 200)
     code = next((m.code for m in reading.context.parties if found <= m.start < found + len(text)), None)
-    return text, code
+    return NamedClaimant(text, code, (found, found + len(text)) if found >= 0 else None)
 
 
 def _labelled_speaker(document: Document, sentence: Sentence) -> str | None:

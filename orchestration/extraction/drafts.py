@@ -14,7 +14,17 @@ from orchestration.extraction import syntax
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.parsing import ParsedSentence
-from orchestration.extraction.records import Claim, ClaimType, EventDate, Polarity, Quantity, Sentence, Slot
+from orchestration.extraction.records import (
+    Claim,
+    ClaimType,
+    DateMention,
+    EventDate,
+    Polarity,
+    Quantity,
+    Sentence,
+    Slot,
+    Span,
+)
 from orchestration.extraction.resolution import Party, PartyResolver
 from orchestration.extraction.stances import StanceReader
 
@@ -50,6 +60,8 @@ class ClaimDraft:
     confidence: float
     rule: str
     target_names: tuple[Slot, ...] = field(default=())
+    claimant_span: Span | None = None
+    date_span: Span | None = None
     open_slots: frozenset[str] = (
         frozenset()
     )  # slots that the text leaves open on purpose: never filled from elsewhere
@@ -77,6 +89,8 @@ class ClaimDraft:
             evidence_end=self.sentence.end,
             confidence=round(self.confidence, 3),
             rule=self.rule,
+            claimant_span=self.claimant_span if self.claimant_text else None,
+            date_span=self.date_span if self.event_date else None,
         )
 
 
@@ -103,14 +117,20 @@ def party_slot(name: str, party: Party | None, reading: SentenceReading) -> list
     return [Slot(name, party.code, text, party.start, party.end)]
 
 
+def token_slot(name: str, value: str, token: Token, reading: SentenceReading) -> Slot:
+    """A slot that a word of the sentence tells: the transfer word of a stage, the verb of an action."""
+    start, end = reading.parsed.offsets(token, token)
+    return Slot(name, value, reading.context.document.text[start:end], start, end)
+
+
 def slot_table(slots: Iterable[Slot]) -> dict[str, Slot]:
     """Slots by their name."""
     return {slot.name: slot for slot in slots}
 
 
-def event_date_of(reading: SentenceReading, event: Token) -> EventDate | None:
-    """The date that goes with an event: the nearest one that does not hang on a verb of saying."""
-    best: tuple[int, EventDate] | None = None
+def date_mention_of(reading: SentenceReading, event: Token) -> DateMention | None:
+    """The wording of the date that goes with an event: the nearest one that does not hang on a verb of saying."""
+    best: tuple[int, DateMention] | None = None
     for mention in reading.parsed.dates:
         head = reading.parsed.span_head(mention.start, mention.end)
         distance = abs(head.i - event.i)
@@ -118,5 +138,5 @@ def event_date_of(reading: SentenceReading, event: Token) -> EventDate | None:
         if governor is not None and governor.i != event.i and reading.stances.is_saying(governor):
             continue
         if best is None or distance < best[0]:
-            best = (distance, mention.event_date)
+            best = (distance, mention)
     return best[1] if best else None

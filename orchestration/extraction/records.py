@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+Span = tuple[int, int]  # start and end in code points of a document's text
+
 
 class ClaimType(StrEnum):
     """The three kinds of claim; the value is the prefix of every table about it."""
@@ -141,7 +143,8 @@ class Claim:
     """What one article says once about one thing, with the sentence that says it.
 
     `slots` are named like the columns of the published claim tables; a slot that the text does not give is absent.
-    `rule` names the pattern that found it. `confidence` lies between 0 and 1.
+    `rule` names the pattern that found it. `confidence` lies between 0 and 1. `claimant_span` and `date_span` are where the
+    document names the claimant and the date, None where there is none or it is inferred.
     """
 
     claim_type: ClaimType
@@ -155,10 +158,28 @@ class Claim:
     evidence_end: int
     confidence: float
     rule: str
+    claimant_span: Span | None = None
+    date_span: Span | None = None
 
     def value(self, name: str) -> str | None:
         """The value of the first slot of that name, None where the text gives none."""
         return next((slot.value for slot in self.slots if slot.name == name), None)
+
+    def told_slots(self) -> tuple[Slot, ...]:
+        """The slots, and claimant and date like slots where the document names them."""
+        told = [*self.slots]
+        if self.claimant_text and self.claimant_span:
+            told.append(Slot("claimant_text", self.claimant_text, self.claimant_text, *self.claimant_span))
+        if self.event_date and self.date_span:
+            told.append(
+                Slot("event_date", self.event_date.iso(), self._quoted(self.date_span), *self.date_span)
+            )
+        return tuple(told)
+
+    def _quoted(self, span: Span) -> str | None:
+        """The words at a span, None where it lies outside the evidence."""
+        start, end = span[0] - self.evidence_start, span[1] - self.evidence_start
+        return self.evidence_text[start:end] if 0 <= start and end <= len(self.evidence_text) else None
 
 
 @dataclass(frozen=True, slots=True)

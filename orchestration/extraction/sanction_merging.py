@@ -43,7 +43,7 @@ def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
                 and not _differs(draft, before, "action")
                 and not _differs(draft, before, "imposer_code")
             ):
-                found.append(replace(draft, event_date=before.event_date))
+                found.append(replace(draft, event_date=before.event_date, date_span=before.date_span))
                 continue
         found.append(draft)
     return found
@@ -106,6 +106,7 @@ def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
         better,
         slots=better.slots | missing,
         event_date=better.event_date or other.event_date,
+        date_span=better.date_span if better.event_date else other.date_span,
         target_names=tuple(replace(slot, position=place) for place, slot in enumerate(names.values())),
     )
 

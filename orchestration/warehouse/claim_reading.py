@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from orchestration.extraction.records import ClaimType
+from orchestration.extraction.records import ClaimType, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,9 +26,20 @@ _ARTICLES = """
     order by source_path, source_line, article_id
 """
 _CLAIMS = """
-    select claims.*
+    with told as (
+        select claim_id, list([slot_name, slot_value, position, slot_start, slot_end]) as told_slots
+        from (
+            select claim_id, slot_name, slot_value, position::text as position, slot_start::text as slot_start,
+                slot_end::text as slot_end
+            from marts.bridge_claim_slots
+            where slot_start is not null
+        )
+        group by claim_id
+    )
+    select claims.*, told.told_slots
     from marts.{table} as claims
     inner join marts.dim_articles as articles using (article_id)
+    left join told using (claim_id)
     where claims.is_current and claims.review_status <> 'rejected'
     order by articles.source_path, articles.source_line, article_id, evidence_start, evidence_end, claim_id
 """
@@ -42,11 +53,15 @@ _FETCHED_ROWS = 1_000
 
 @dataclass(frozen=True, slots=True)
 class PublishedClaim:
-    """One row of a claim table by column name; `target_names` are a sanction's named targets, in order."""
+    """One row of a claim table by column name.
+
+    `target_names` are a sanction's named targets, in order; `told_slots` the slots with a place of their own in the text.
+    """
 
     claim_type: ClaimType
     columns: dict[str, Any]
     target_names: tuple[str, ...]
+    told_slots: tuple[Slot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +106,13 @@ class _ClaimStream:
         if row is None:
             return None
         columns = dict(zip(self._columns, row, strict=True))
-        return PublishedClaim(self._claim_type, columns, tuple(self._names.get(columns["claim_id"], ())))
+        told = tuple(_told_slot(*slot) for slot in columns.pop("told_slots") or ())
+        names = tuple(self._names.get(columns["claim_id"], ()))
+        return PublishedClaim(self._claim_type, columns, names, told)
+
+
+def _told_slot(name: str, value: str, position: str, start: str, end: str) -> Slot:
+    return Slot(name, value, None, int(start), int(end), int(position))
 
 
 def _rows(result: duckdb.DuckDBPyConnection) -> Iterator[tuple[Any, ...]]:

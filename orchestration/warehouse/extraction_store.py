@@ -203,5 +203,5 @@ def _slot_rows(key: str, claim: Claim) -> list[dict[str, Any]]:
             "slot_start": slot.start,
             "slot_end": slot.end,
         }
-        for slot in claim.slots
+        for slot in claim.told_slots()
     ]

@@ -114,3 +114,28 @@ def test_the_version_changes_with_the_vocabularies(tmp_path: Path) -> None:
     with (tmp_path / "weapon_terms.csv").open("a", encoding="utf-8") as handle:
         handle.write("zorkmid launcher,,artillery,generic,none\n")
     assert extractor_version(tmp_path) != extractor_version(SEEDS)
+
+
+def test_each_slot_of_a_claim_says_where_the_text_tells_it(read_claims: ClaimReader) -> None:
+    body = "Norway delivered 12 howitzers to Ukraine in May 2024, a spokesman for the ministry in Oslo said on Friday."
+    (claim,) = read_claims(body)["arms_transfers"]
+    told = {slot: body[start:end] for slot, (start, end) in claim["slot_spans"].items()}
+    assert told == {
+        "supplier": "Norway",
+        "recipient": "Ukraine",
+        "item": "howitzers",
+        "category": "howitzers",
+        "quantity_low": "12",
+        "quantity_high": "12",
+        "quantity_qualifier": "12",
+        "stage": "delivered",
+        "date": "May 2024",
+        "attributed_to": "a spokesman for the ministry in Oslo",
+    }
+    assert claim["rule"] == "gives:deliver"
+
+
+def test_what_is_inferred_has_no_place_in_the_text(read_claims: ClaimReader) -> None:
+    (claim,) = read_claims("The United States sanctioned Ola Berg, a Russian banker.")["sanctions"]
+    assert "target_type" not in claim["slot_spans"]
+    assert claim["slot_spans"]["target_names"] == [[29, 37]]

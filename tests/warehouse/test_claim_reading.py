@@ -45,6 +45,11 @@ def connection() -> Iterator[duckdb.DuckDBPyConnection]:
         "create table marts.bridge_sanction_claim_targets as select * from (values "
         "('clm_7', 'Second', 1), ('clm_7', 'First', 0)) as v(claim_id, target_name, position)"
     )
+    opened.execute(
+        "create table marts.bridge_claim_slots as select * from (values "
+        "('clm_7', 'action', 'imposed', 0, 3, 10), ('clm_7', 'target_type', 'individual', 0, null, null)) "
+        "as v(claim_id, slot_name, slot_value, position, slot_start, slot_end)"
+    )
     yield opened
     opened.close()
 
@@ -74,3 +79,8 @@ def test_claims_come_by_type_and_place_without_old_and_rejected_ones(
 def test_named_targets_come_in_their_order(connection: duckdb.DuckDBPyConnection) -> None:
     first = next(iter(read_claims(connection)))
     assert [claim.target_names for claim in first.claims] == [(), (), ("First", "Second")]
+
+
+def test_slots_come_with_their_place_in_the_text(connection: duckdb.DuckDBPyConnection) -> None:
+    *_, sanction = next(iter(read_claims(connection))).claims
+    assert [(slot.name, slot.start, slot.end) for slot in sanction.told_slots] == [("action", 3, 10)]

@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from orchestration.extraction import syntax
 from orchestration.extraction.claimants import claimant_of
-from orchestration.extraction.drafts import ClaimDraft, SentenceReading, event_date_of, party_slot, slot_table
+from orchestration.extraction.drafts import (
+    ClaimDraft,
+    SentenceReading,
+    date_mention_of,
+    party_slot,
+    slot_table,
+    token_slot,
+)
 from orchestration.extraction.records import ClaimType, Polarity, Sentence, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
@@ -138,26 +145,28 @@ def _draft(
     value: list[Slot],
 ) -> ClaimDraft:
     (item, event, stage), (supplier, recipient, roles) = what, who
-    claimant_text, claimant_code = claimant_of(reading, event.token)
+    claimant, date = claimant_of(reading, event.token), date_mention_of(reading, event.token)
     slots = [
         *party_slot("supplier_code", supplier, reading),
         *party_slot("recipient_code", recipient, reading),
         *_item_slots(item),
         *number_slots(reading, item),
         *value,
-        *_stage_slots(stage),
+        *_stage_slots(stage, token_slot("stage", stage.stage, event.token, reading)),
     ]
     return ClaimDraft(
         ClaimType.ARMS_TRANSFER,
         slot_table(slots),
         Polarity.DENIED if stage.is_denied or _names_none_of(item, event) else Polarity.AFFIRMED,
-        event_date_of(reading, event.token),
-        claimant_text,
-        claimant_code,
+        date.event_date if date else None,
+        claimant.text,
+        claimant.code,
         reading.sentence,
         confidence=0.9 if supplier and recipient else 0.6,
         rule=f"{event.term.frame}:{event.term.lemma}",
         open_slots=roles.open_roles if roles.is_directed else roles.open_roles | {"direction"},
+        claimant_span=claimant.span,
+        date_span=(date.start, date.end) if date else None,
     )
 
 
@@ -218,8 +227,8 @@ def _item_slots(item: TransferItem) -> list[Slot]:
     return slots
 
 
-def _stage_slots(stage: TransferStage) -> list[Slot]:
-    slots = [Slot("stage", stage.stage)]
+def _stage_slots(stage: TransferStage, told: Slot) -> list[Slot]:
+    slots = [told]
     if stage.detail:
         slots.append(Slot("stage_detail", stage.detail))
     return slots

@@ -9,10 +9,11 @@ from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
     ClaimDraft,
     SentenceReading,
-    event_date_of,
+    date_mention_of,
     party_slot,
     quantity_slots,
     slot_table,
+    token_slot,
 )  # fmt: skip
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
@@ -53,8 +54,8 @@ def _drafts(
     reading: SentenceReading, word: SanctionWord, action: SanctionAction, imposers: list[Party]
 ) -> Iterator[ClaimDraft]:
     targets = find_targets(word, action, reading, {party.code for party in imposers})
-    claimant_text, claimant_code = claimant_of(reading, action.token)
-    date = event_date_of(reading, action.token)
+    claimant, date = claimant_of(reading, action.token), date_mention_of(reading, action.token)
+    told = token_slot("action", action.action, action.token, reading)
     if word.token.lower_.startswith("designat") and not targets[0].is_told:
         return
     if action.wording == "bare" and not (targets[0].is_told and imposers and imposers[0].start is not None):
@@ -63,22 +64,24 @@ def _drafts(
         for target in targets:
             yield ClaimDraft(
                 ClaimType.SANCTION,
-                slot_table(_slots(reading, imposer, action.action, target)),
+                slot_table(_slots(reading, imposer, told, target)),
                 Polarity.DENIED if action.is_denied else Polarity.AFFIRMED,
-                date,
-                claimant_text,
-                claimant_code,
+                date.event_date if date else None,
+                claimant.text,
+                claimant.code,
                 reading.sentence,
                 confidence=0.9 if imposer and target.country else 0.6,
                 rule=f"{action.action}:{action.wording}" + ("" if target.is_told else ":untold"),
                 target_names=target.names,
+                claimant_span=claimant.span,
+                date_span=(date.start, date.end) if date else None,
             )
 
 
-def _slots(reading: SentenceReading, imposer: Party | None, action: str, target: Target) -> list[Slot]:
+def _slots(reading: SentenceReading, imposer: Party | None, action: Slot, target: Target) -> list[Slot]:
     slots = [
         *party_slot("imposer_code", imposer, reading),
-        Slot("action", action),
+        action,
         Slot("target_type", target.target_type),
     ]
     if imposer is not None and imposer.start is not None:

@@ -11,10 +11,11 @@ from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
     ClaimDraft,
     SentenceReading,
-    event_date_of,
+    date_mention_of,
     party_slot,
     quantity_slots,
     slot_table,
+    token_slot,
 )
 from orchestration.extraction.records import ClaimType, EventDate, Polarity, Slot
 from orchestration.extraction.resolution import Party
@@ -45,22 +46,28 @@ def find_troop_counts(reading: SentenceReading) -> Iterator[ClaimDraft]:
 def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> ClaimDraft:
     force = force_of(reading, personnel, status)
     event = status.event or personnel.noun
-    name = _status_of_the_past(status.status, event_date_of(reading, event), reading)
-    claimant_text, claimant_code = claimant_of(reading, event)
+    date = date_mention_of(reading, event)
+    name = _status_of_the_past(status.status, date.event_date if date else None, reading)
+    claimant = claimant_of(reading, event)
     is_future_unit = name == "planned" and personnel.term.frame == "unit"
     nameless = force is None and (is_future_unit or is_nameless(personnel, reading))
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
         slot_table(
-            [*_count_slots(reading, personnel, name), *_party_slots(reading, personnel, status, name, force)]
+            [
+                *_count_slots(reading, personnel, token_slot("status", name, event, reading)),
+                *_party_slots(reading, personnel, status, name, force),
+            ]
         ),
         Polarity.DENIED if status.is_denied else Polarity.AFFIRMED,
-        event_date_of(reading, event),
-        claimant_text,
-        claimant_code,
+        date.event_date if date else None,
+        claimant.text,
+        claimant.code,
         reading.sentence,
         confidence=0.9 if force else 0.6,
         rule=f"{personnel.term.meaning}:{name}" + (":nameless" if nameless else ""),
+        claimant_span=claimant.span,
+        date_span=(date.start, date.end) if date else None,
     )
 
 
@@ -72,14 +79,14 @@ def _status_of_the_past(status: str, date: EventDate | None, reading: SentenceRe
     return status
 
 
-def _count_slots(reading: SentenceReading, personnel: Personnel, status: str) -> list[Slot]:
+def _count_slots(reading: SentenceReading, personnel: Personnel, status: Slot) -> list[Slot]:
     text, number = reading.context.document.text, personnel.number
     kind = personnel.term.meaning if personnel.term.meaning in _PERSONNEL_TYPES else "soldiers"
     return [
         *quantity_slots(
             "count", number.quantity, (number.start, number.end), text[number.start : number.end]
         ),
-        Slot("status", status),
+        status,
         Slot("personnel_type", kind, personnel.noun.text),
         Slot(
             "unit_text",
