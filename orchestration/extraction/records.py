@@ -179,7 +179,7 @@ class Claim:
     def _quoted(self, span: Span) -> str | None:
         """The words at a span, None where it lies outside the evidence."""
         start, end = span[0] - self.evidence_start, span[1] - self.evidence_start
-        return self.evidence_text[start:end] if 0 <= start and end <= len(self.evidence_text) else None
+        return self.evidence_text[start:end] if start >= 0 and end <= len(self.evidence_text) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,27 +7,14 @@ slot right). When two records are the same claim is said in claim_matching.py; n
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from orchestration.extraction.claim_matching import (
-    MATCH_RULES,
-    MatchRules,
-    Record,
-    agrees,
-    distinct_claims,
-    is_same_claim,
-    is_strictly_right,
-    pair_claims,
-)
-
-ArticleClaims = Mapping[
-    str, Any
-]  # {"id": ..., "arms_transfers": [...], "troop_counts": [...], "sanctions": [...]}
+from orchestration.extraction.claim_judgement import ArticleClaims, judge_claims
+from orchestration.extraction.claim_matching import MATCH_RULES, MatchRules
 
 # 2,000 resamples move the ends of an interval by less than 0.005 between seeds on 250 articles.
 _RESAMPLES = 2_000
@@ -68,6 +55,8 @@ class CorpusScore:
     lists: tuple[ListScore, ...]
     found_f1: float
     strict_f1: float
+    found_f1_interval: tuple[float, float]
+    strict_f1_interval: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,34 +87,20 @@ def score_corpus(gold: Mapping[str, ArticleClaims], predicted: Mapping[str, Arti
         lists=lists,
         found_f1=sum(score.found.f1 for score in lists) / len(lists),
         strict_f1=sum(score.strict.f1 for score in lists) / len(lists),
+        found_f1_interval=_mean_interval([[_found_counts(t) for t in one] for one in tallies.values()]),
+        strict_f1_interval=_mean_interval([[_strict_counts(t) for t in one] for one in tallies.values()]),
     )
 
 
 def _tally(gold: ArticleClaims, predicted: ArticleClaims, rules: MatchRules) -> _Tally:
-    """Counts one article; predictions that match nothing but an optional gold claim are left out."""
-    annotated: list[Record] = gold.get(rules.list_name) or []
-    optional = [claim for claim in annotated if claim.get("optional")]
-    required = distinct_claims([claim for claim in annotated if not claim.get("optional")], rules)
-    guesses = distinct_claims(predicted.get(rules.list_name) or [], rules)
-    pairs = pair_claims(guesses, required, rules)
-    paired = {i for i, _ in pairs}
-    spurious = [
-        guess
-        for i, guess in enumerate(guesses)
-        if i not in paired and not any(is_same_claim(guess, claim, rules) for claim in optional)
-    ]
+    judged = judge_claims(gold, predicted, rules)
     return _Tally(
-        n_gold=len(required),
-        n_predicted=len(pairs) + len(spurious),
-        n_found=len(pairs),
-        n_strict=sum(is_strictly_right(guesses[i], required[j], rules) for i, j in pairs),
-        n_spurious=len(spurious),
-        slots_right=Counter(
-            slot
-            for i, j in pairs
-            for slot in (*rules.core, *rules.extra)
-            if agrees(guesses[i], required[j], rules, slot)
-        ),
+        n_gold=judged.n_gold,
+        n_predicted=len(judged.claims),
+        n_found=sum(claim.is_found for claim in judged.claims),
+        n_strict=sum(claim.is_strict for claim in judged.claims),
+        n_spurious=sum(not claim.is_found for claim in judged.claims),
+        slots_right=Counter(slot for claim in judged.claims for slot in claim.right_slots),
     )
 
 
@@ -137,35 +112,51 @@ def _list_score(rules: MatchRules, tallies: list[_Tally]) -> ListScore:
         list_name=rules.list_name,
         n_gold=sum(tally.n_gold for tally in tallies),
         n_predicted=sum(tally.n_predicted for tally in tallies),
-        found=_figures([(t.n_found, t.n_predicted, t.n_gold) for t in tallies]),
-        strict=_figures([(t.n_strict, t.n_predicted, t.n_gold) for t in tallies]),
+        found=_figures([_found_counts(t) for t in tallies]),
+        strict=_figures([_strict_counts(t) for t in tallies]),
         slot_accuracies={slot: right[slot] / n_found for slot in slots} if n_found else {},
     )
 
 
-def _figures(counts: list[tuple[int, int, int]]) -> Figures:
-    """Figures over articles, each given as (correct, predicted, gold)."""
+_Counts = tuple[int, int, int]  # correct, predicted and gold claims of one article
+
+
+def _found_counts(tally: _Tally) -> _Counts:
+    return tally.n_found, tally.n_predicted, tally.n_gold
+
+
+def _strict_counts(tally: _Tally) -> _Counts:
+    return tally.n_strict, tally.n_predicted, tally.n_gold
+
+
+def _figures(counts: Sequence[_Counts]) -> Figures:
     n_correct, n_predicted, n_gold = (
         (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
     )
     precision = n_correct / n_predicted if n_predicted else 0.0
     recall = n_correct / n_gold if n_gold else 0.0
     f1 = 2 * precision * recall / (precision + recall) if n_correct else 0.0
-    low, high = _f1_interval(np.array(counts, dtype=np.float64).reshape(-1, 3))
+    low, high = _ends(_resampled_f1(counts))
     return Figures(n_correct, precision, recall, f1, low, high)
 
 
-def _f1_interval(counts: NDArray[np.float64]) -> tuple[float, float]:
-    """95 % interval of F1 by drawing articles with replacement; the generator is seeded, so it never varies."""
+def _mean_interval(lists: Sequence[Sequence[_Counts]]) -> tuple[float, float]:
+    """95 % interval of the mean of the lists' F1, the same articles drawn for all of them."""
+    return _ends(np.mean([_resampled_f1(counts) for counts in lists], axis=0))
+
+
+def _resampled_f1(counts: Sequence[_Counts]) -> NDArray[np.float64]:
+    """F1 over articles drawn with replacement, again and again; the generator is seeded, so it never varies."""
     n_articles = len(counts)
     if not n_articles:
-        return 0.0, 0.0
+        return np.zeros(1)
     generator = np.random.default_rng(_SEED)
     weights = generator.multinomial(n_articles, np.full(n_articles, 1 / n_articles), size=_RESAMPLES)
-    correct, predicted, gold = (weights @ counts).T
+    correct, predicted, gold = (weights @ np.array(counts, dtype=np.float64)).T
     total = predicted + gold
-    if not total.any():
-        return 0.0, 0.0
-    f1 = 2 * correct[total > 0] / total[total > 0]
-    low, high = np.percentile(f1, (2.5, 97.5))
+    return np.divide(2 * correct, total, out=np.zeros_like(total), where=total > 0)
+
+
+def _ends(samples: NDArray[np.float64]) -> tuple[float, float]:
+    low, high = np.percentile(samples, (2.5, 97.5))
     return float(low), float(high)
