@@ -9,6 +9,7 @@ from orchestration.extraction import records
 from orchestration.extraction.claim_types.arms_transfer import find_arms_transfers
 from orchestration.extraction.claim_types.sanction import find_sanctions
 from orchestration.extraction.claim_types.troop_count import find_troop_counts
+from orchestration.extraction.confidence import load_confidence_model
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.dates import find_dates
 from orchestration.extraction.documents import is_extractable
@@ -47,6 +48,7 @@ class Extractor:
         self._finder = MentionFinder(lexicon)
         self._gate = SentenceGate(lexicon)
         self._parser = SentenceParser()
+        self._confidence = load_confidence_model()
 
     def extract(self, document: Document) -> Extraction:
         """The claims of one document in text order; none in a language that is not read."""
@@ -82,7 +84,7 @@ class Extractor:
             for claim_type in claim_types:
                 drafts += CLAIM_FINDERS[claim_type](reading)
         claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
-        return Extraction(claims, len(document.sentences), len(wanted))
+        return Extraction(self._confidence.rated(claims, document), len(document.sentences), len(wanted))
 
     def _wanted(
         self, document: Document, weapons: list[WeaponMention], openers: dict[int, Sentence]

@@ -21,7 +21,7 @@ def extractor_version(seeds_directory: Path) -> str:
     digest = hashlib.sha256(seeds_fingerprint(seeds_directory).encode())
     for package in _PARSER_PACKAGES:
         digest.update(version(package).encode())
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
-        if path.name not in _NOT_READING:
+    for path in sorted(Path(__file__).parent.rglob("*")):
+        if path.suffix in {".py", ".json"} and path.name not in _NOT_READING:
             digest.update(path.read_bytes())
     return digest.hexdigest()[:12]

@@ -65,14 +65,19 @@ def extract_article(extractor: ClaimExtractor, article: ArticleText) -> ArticleO
     """The claims of one article; an error in one article is its outcome and stops nothing."""
     if not is_extractable(article.language):
         return ArticleOutcome(OutcomeStatus.SKIPPED, f"language {article.language} is not read", _NOTHING)
-    document = document_from_article(
+    document = document_of(article)
+    try:
+        return ArticleOutcome(OutcomeStatus.EXTRACTED, None, extractor.extract(document))
+    except Exception as error:  # noqa: BLE001 - any error in a text belongs to that text
+        return ArticleOutcome(OutcomeStatus.FAILED, f"{type(error).__name__}: {error}", _NOTHING)
+
+
+def document_of(article: ArticleText) -> Document:
+    """The article as the extraction reads it."""
+    return document_from_article(
         title=article.title,
         body=article.body,
         published_date=article.published_date,
         language=article.language,
         outlet=article.outlet,
     )
-    try:
-        return ArticleOutcome(OutcomeStatus.EXTRACTED, None, extractor.extract(document))
-    except Exception as error:  # noqa: BLE001 - any error in a text belongs to that text
-        return ArticleOutcome(OutcomeStatus.FAILED, f"{type(error).__name__}: {error}", _NOTHING)

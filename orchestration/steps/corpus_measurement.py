@@ -81,6 +81,17 @@ def measure_corpus(
     return Measurement(score_corpus(gold, predicted), n_without_gold, len(gold.keys() - predicted.keys()))
 
 
+def read_annotated(corpus: Corpus) -> Iterator[tuple[SourceArticle, dict[str, Any]]]:
+    """Each annotated article with its gold claims, in the order of the files.
+
+    Raises CorpusError where the gold can't be read.
+    """
+    gold = _gold_by_article(corpus.gold_files)
+    for article in _articles(corpus.article_files):
+        if article.external_id in gold:
+            yield article, gold[article.external_id]
+
+
 def _gold_by_article(files: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
     gold: dict[str, dict[str, Any]] = {}
     for path in files:
