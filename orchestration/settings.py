@@ -70,6 +70,11 @@ class Settings:
         return self.warehouse_dir / "run.lock"
 
     @property
+    def quality_report(self) -> Path:
+        """The measured quality over time; its figures lie in the CSV of the same name."""
+        return self.code_root / "docs" / "quality.md"
+
+    @property
     def dbt_project_dir(self) -> Path:
         """The SQL models."""
         return self.code_root / "dbt_project"

@@ -12,15 +12,18 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.quality_text import write_figures, write_slots
 
 if TYPE_CHECKING:
-    from orchestration.extraction.scoring import CorpusScore, Figures
+    from orchestration.extraction.scoring import CorpusScore
     from orchestration.steps.corpus_measurement import Measurement
 
 EXAMPLES = """
 newsledger evaluate data
 newsledger evaluate data --slots
 newsledger evaluate DIR --json
+newsledger evaluate DIR --predicted claims.jsonl
+newsledger evaluate DIR --record "news of 2024"
 """
 
 
@@ -30,32 +33,82 @@ newsledger evaluate DIR --json
     "--slots", "shows_slots", is_flag=True, help="Also how often each slot of a found claim is right."
 )
 @click.option("--json", "as_json", is_flag=True, help="Figures as one JSON object.")
-def evaluate(directory: Path, shows_slots: bool, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+@click.option(
+    "--predicted",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Score the claims of this file, as `extract` writes them, instead of extracting.",
+)
+@click.option(
+    "--record",
+    "corpus_name",
+    metavar="NAME",
+    help="Keep the figures under this name of the corpus and renew docs/quality.md.",
+)
+@click.option(
+    "--version", metavar="TEXT", help="With --predicted and --record: the extractor that made the file."
+)
+def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
+    directory: Path,
+    shows_slots: bool,  # noqa: FBT001 - click passes options by name
+    as_json: bool,  # noqa: FBT001
+    predicted: Path | None,
+    corpus_name: str | None,
+    version: str | None,
+) -> None:
     """Scores the extractor on the annotated articles in DIRECTORY.
 
     DIRECTORY holds articles.jsonl and gold.jsonl, or articles/*.jsonl and gold/*.jsonl. A claim is found when its
     key slots agree, strict when every core slot is right. The brackets are a 95 % interval over articles.
     """
-    from orchestration.extraction import load_extractor
-    from orchestration.settings import load_settings
-    from orchestration.steps.corpus_measurement import CorpusError, find_corpus, measure_corpus
+    from orchestration.steps.corpus_measurement import CorpusError
 
-    progress = ConsoleProgress()
+    if corpus_name and predicted and not version:
+        raise click.UsageError("--record with --predicted needs --version")
     try:
-        corpus = find_corpus(directory)
-        extractor = load_extractor(load_settings().seeds_dir)
-        measured = measure_corpus(
-            corpus, extractor, lambda done, total: progress.update("articles", done, total)
-        )
+        measured = _measured(directory, predicted)
     except CorpusError as error:
         raise CommandError(str(error), next_step="newsledger evaluate --help") from error
     _tell_left_out(measured)
     if as_json:
         click.echo(json.dumps(score_as_json(measured.score), indent=1))
-        return
-    _write_figures(measured.score)
-    if shows_slots:
-        _write_slots(measured.score)
+    else:
+        write_figures(measured.score)
+        if shows_slots:
+            write_slots(measured.score)
+    if corpus_name:
+        _record(measured.score, corpus_name, version)
+
+
+def _measured(directory: Path, predicted: Path | None) -> Measurement:
+    from orchestration.extraction import load_extractor
+    from orchestration.settings import load_settings
+    from orchestration.steps.corpus_measurement import find_corpus, measure_corpus, score_predictions
+
+    corpus = find_corpus(directory)
+    if predicted is not None:
+        return score_predictions(corpus, predicted)
+    progress = ConsoleProgress()
+    extractor = load_extractor(load_settings().seeds_dir)
+    return measure_corpus(corpus, extractor, lambda done, total: progress.update("articles", done, total))
+
+
+def _record(score: CorpusScore, corpus_name: str, version: str | None) -> None:
+    from orchestration.clock import utc_now
+    from orchestration.settings import load_settings
+    from orchestration.steps.loaded_extractor import current_version
+    from orchestration.steps.quality_history import MeasurementLabel, append_figures, figures_of
+    from orchestration.steps.quality_report import write_quality_report
+
+    settings = load_settings()
+    report = settings.quality_report
+    if not report.parent.is_dir():
+        raise CommandError(
+            f"there is no folder {report.parent} for the report", next_step="newsledger evaluate DIR --json"
+        )
+    label = MeasurementLabel(utc_now().date(), version or current_version(settings.seeds_dir), corpus_name)
+    append_figures(report.with_suffix(".csv"), figures_of(label, score))
+    write_quality_report(report)
+    say(f"recorded in {report}")
 
 
 def score_as_json(score: CorpusScore) -> dict[str, Any]:
@@ -70,27 +123,3 @@ def _tell_left_out(measured: Measurement) -> None:
         say(f"{measured.n_without_gold} articles have no annotation and were left out")
     if measured.n_without_article:
         say(f"{measured.n_without_article} annotated articles have no text; their claims count as missed")
-
-
-def _write_figures(score: CorpusScore) -> None:
-    heading = f"{'P':>5} {'R':>6} {'F1':>6}   95 % of F1"
-    click.echo(f"{'claims':<15}{'n':>6}{'found by us':>13}   found {heading}   strict {heading}")
-    for one in score.lists:
-        counts = f"{one.list_name:<15}{one.n_gold:>6}{one.n_predicted:>13}"
-        click.echo(f"{counts}   {_figures_text(one.found):>37}   {_figures_text(one.strict):>38}")
-    click.echo(f"mean of F1: found {score.found_f1:.3f}, strict {score.strict_f1:.3f}")
-    click.echo(
-        f"articles: {score.n_articles}, of these {score.n_quiet_articles} without a claim,"
-        f" {score.n_false_alarm_articles} of them with a false alarm"
-    )
-
-
-def _figures_text(figures: Figures) -> str:
-    interval = f"[{figures.f1_low:.2f}, {figures.f1_high:.2f}]"
-    return f"{figures.precision:.3f}  {figures.recall:.3f}  {figures.f1:.3f} {interval}"
-
-
-def _write_slots(score: CorpusScore) -> None:
-    for one in score.lists:
-        accuracies = "  ".join(f"{slot} {share:.2f}" for slot, share in one.slot_accuracies.items())
-        click.echo(f"slots of found {one.list_name}: {accuracies or 'none was found'}")

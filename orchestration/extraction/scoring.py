@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from orchestration.extraction.claim_judgement import ArticleClaims, judge_claims
 from orchestration.extraction.claim_matching import MATCH_RULES, MatchRules
+from orchestration.extraction.reliability import ReliabilityBin, reliability_bins
 
 # 2,000 resamples move the ends of an interval by less than 0.005 between seeds on 250 articles.
 _RESAMPLES = 2_000
@@ -40,6 +41,7 @@ class ListScore:
     list_name: str
     n_gold: int
     n_predicted: int
+    n_found: int
     found: Figures
     strict: Figures
     slot_accuracies: dict[str, float]
@@ -47,7 +49,10 @@ class ListScore:
 
 @dataclass(frozen=True, slots=True)
 class CorpusScore:
-    """The figures of a corpus; a quiet article has no annotated claim, a false alarm is a claim found in one."""
+    """The figures of a corpus; a quiet article has no annotated claim, a false alarm is a claim found in one.
+
+    `reliability` sets the claims' confidence against the share of them that is right in every core slot.
+    """
 
     n_articles: int
     n_quiet_articles: int
@@ -57,6 +62,7 @@ class CorpusScore:
     strict_f1: float
     found_f1_interval: tuple[float, float]
     strict_f1_interval: tuple[float, float]
+    reliability: tuple[ReliabilityBin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class _Tally:
     n_strict: int
     n_spurious: int
     slots_right: Counter[str]
+    rated: list[tuple[float, bool]]
 
 
 def score_corpus(gold: Mapping[str, ArticleClaims], predicted: Mapping[str, ArticleClaims]) -> CorpusScore:
@@ -89,6 +96,7 @@ def score_corpus(gold: Mapping[str, ArticleClaims], predicted: Mapping[str, Arti
         strict_f1=sum(score.strict.f1 for score in lists) / len(lists),
         found_f1_interval=_mean_interval([[_found_counts(t) for t in one] for one in tallies.values()]),
         strict_f1_interval=_mean_interval([[_strict_counts(t) for t in one] for one in tallies.values()]),
+        reliability=reliability_bins([pair for one in tallies.values() for t in one for pair in t.rated]),
     )
 
 
@@ -101,6 +109,11 @@ def _tally(gold: ArticleClaims, predicted: ArticleClaims, rules: MatchRules) -> 
         n_strict=sum(claim.is_strict for claim in judged.claims),
         n_spurious=sum(not claim.is_found for claim in judged.claims),
         slots_right=Counter(slot for claim in judged.claims for slot in claim.right_slots),
+        rated=[
+            (float(claim.record["confidence"]), claim.is_strict)
+            for claim in judged.claims
+            if "confidence" in claim.record
+        ],
     )
 
 
@@ -112,6 +125,7 @@ def _list_score(rules: MatchRules, tallies: list[_Tally]) -> ListScore:
         list_name=rules.list_name,
         n_gold=sum(tally.n_gold for tally in tallies),
         n_predicted=sum(tally.n_predicted for tally in tallies),
+        n_found=n_found,
         found=_figures([_found_counts(t) for t in tallies]),
         strict=_figures([_strict_counts(t) for t in tallies]),
         slot_accuracies={slot: right[slot] / n_found for slot in slots} if n_found else {},

