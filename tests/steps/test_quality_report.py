@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 from orchestration.extraction.scoring import score_corpus
@@ -25,7 +26,7 @@ COUNT = {
     "evidence": "400 left",
     "confidence": 0.8,
 }
-GOLD = {"a": {"id": "a", "troop_counts": [COUNT]}, "b": {"id": "b"}}
+GOLD: dict[str, dict[str, Any]] = {"a": {"id": "a", "troop_counts": [COUNT]}, "b": {"id": "b"}}
 
 
 def _measured(force: str = "FRA") -> list[QualityFigure]:
