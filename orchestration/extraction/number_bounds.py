@@ -21,12 +21,13 @@ _ABOUT = (
 _AT_LEAST = (
     rf"{_DEGREE}(?:more|greater|higher) than|{_DEGREE}over|at least|at the very least|upwards? of"
     r"|not? (?:fewer|less) than|in excess of|exceed(?:ing|s|ed)?|surpass(?:ing|es|ed)?"
-    r"|topp(?:ing|ed)|ha(?:s|ve|d) (?:now )?passed|(?:a )?minimum of"
+    r"|topp(?:ing|ed)|ha(?:s|ve|d) (?:now )?passed|(?<!bare )(?:a )?minimum(?: of)?"
     rf"|north of|{_DEGREE}above"
 )
 _AT_MOST = (
     rf"up to|{_DEGREE}(?:fewer|less) than|as (?:many|much) as|not? more than|{_DEGREE}under|at (?:the )?most"
-    rf"|(?:a )?maximum of|not exceeding|{_DEGREE}below|as high as|capped at|a ceiling of|limited to"
+    rf"|(?:a )?maximum of|not exceeding|{_DEGREE}below|as high as"
+    r"|capp?(?:ed|s|ing)? at|limit(?:ed|s|ing)? (?:it|them|the number )?to|a ceiling of"
 )
 _BEFORE = re.compile(
     rf"(?<![\w-])(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT}))"

@@ -63,7 +63,7 @@ class StanceReader:
         for token in self.governors(event):
             if token.i != event.i and self.is_saying(token) and not self._is_denial(token):
                 break
-            if syntax.is_negated(token) or self._is_denial(token):
+            if (syntax.is_negated(token) or self._is_denial(token)) and _bears_on(token, event):
                 negations += 1
         return negations % 2 == 1
 
@@ -160,6 +160,13 @@ def _is_a_fact_by_itself(below: Token) -> bool:
             child.dep_ == "pcomp" for child in below.children
         )
     return False
+
+
+def _bears_on(governor: Token, event: Token) -> bool:
+    """Whether a negated word speaks of the event: in "they did not move and dozens stayed" it does not."""
+    path = {event.i, *(t.i for t in syntax.ancestors(event))}
+    joined = next((c for c in governor.children if c.dep_ == "conj" and c.i in path), None)
+    return joined is None or not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in joined.children)
 
 
 def _is_tag(saying: Token, said: Token) -> bool:

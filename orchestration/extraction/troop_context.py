@@ -27,7 +27,8 @@ _NOT_ARMED = re.compile(
     r"intelligence|consular|"
     r"border patrol|security council|council|political|opposition|cabinet|family|crew|parliament\w*|law enforcement|"
     r"enforcement|"
-    r"attorneys?|surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
+    r"attorneys?|jobs?|weekly|financial|economic|trading|"
+    r"surgeons?|secretary|staff|board|firefighters?|aid|relief|would-be)\b", re.I
 )  # fmt: skip
 _AIRCRAFT = re.compile(
     r"\b(?:[FJ]-?\d\d\w*|jets?|aircraft|planes?|Su-?\d\d\w*|MiG\S*|Eurofighters?|Typhoons?|Rafales?|Gripens?|squadrons?|"
@@ -36,7 +37,7 @@ _AIRCRAFT = re.compile(
 _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:people|persons?|civilian|passengers?|protesters?|demonstrators?|police|villagers?|residents?|workers?|"
-    r"detainees|migrants?|refugees|victims|famil(?:y|ies)|bystanders?|students?|child|baby|girl|boy|woman|journalists?|"
+    r"detainees|migrants?|health|protests?|demonstrations?|refugees|victims|famil(?:y|ies)|bystanders?|students?|child|baby|girl|boy|woman|journalists?|"
     r"hostages|tortured|citizens?|houses?|homes?|hospitals?|schools?|blast|earthquake|crash)\b",
     re.I,
 )
@@ -58,6 +59,7 @@ _SOLDIERS = re.compile(
 _WARFARE = re.compile(
     r"\b(?:soldiers?|troops?|military|army|armed forces|battlefield|combat|fighters|forces)\b", re.I
 )
+_WAR = re.compile(r"\b(?:war|battles?|invasion|offensive|fighting)\b", re.I)
 _ARMY_LOSSES = re.compile(r"\b(?:losses|war dead|battlefield toll)\b", re.I)
 _HAVING = frozenset({"has", "have", "had"})
 _COMMANDING = _HAVING | frozenset(
@@ -66,6 +68,7 @@ _COMMANDING = _HAVING | frozenset(
 )
 _CAPTIVES = frozenset({"detainee", "prisoner", "captive", "hostage"})
 _JOIN_REACH = 70  # code points from the verb of joining to the group's name
+_NEAR = 400  # code points around a sentence in which a war must be spoken of for its losses to be an army's
 _FEW = 10  # so few "men" are rarely a count of soldiers
 
 
@@ -128,14 +131,32 @@ def is_military_toll(counted: CountedNoun, reading: SentenceReading) -> bool:
     noun, number, text = counted.noun, counted.number, reading.sentence.text
     if _GROUPED.search(text) or _NOT_ARMED.search(counted.between) or _OTHERS.search(counted.between):
         return False
-    if _MILITARY.search(counted.between) or _belongs_to_army(noun) or _ARMY_LOSSES.search(text):
+    if _MILITARY.search(counted.between) or _belongs_to_army(noun):
         return True
-    if not _WARFARE.search(text):
-        return False
     end = reading.parsed.offsets(noun, noun)[1]
     if noun.lower_.rstrip("s") in _CAPTIVES:
-        return _named_in(number.end, end, reading)
+        return bool(_WARFARE.search(text)) and _named_in(number.end, end, reading)
+    if _ARMY_LOSSES.search(text) and _losses_named(reading):
+        return True
+    if noun.lower_ == "casualties" and _WAR.search(text):
+        return _named_in(number.start - 40, end, reading) or _suffered_by_army(noun, reading)
+    if not _WARFARE.search(text) and (names_others(text) or not _WARFARE.search(_around(reading))):
+        return False
+    if _ARMY_LOSSES.search(text):
+        return True
     return _named_in(number.start - 40, end, reading) or _suffered_by_army(noun, reading)
+
+
+def _losses_named(reading: SentenceReading) -> bool:
+    """ "Norland's losses"."""
+    losses = (t for t in reading.parsed.tokens if t.lower_ == "losses")
+    return any(reading.resolver.parties_of(t, follow_reference=False) for t in losses)
+
+
+def _around(reading: SentenceReading) -> str:
+    """The sentence and what stands around it."""
+    text, sentence = reading.context.document.text, reading.sentence
+    return text[max(0, sentence.start - _NEAR) : sentence.end + _NEAR]
 
 
 def _suffered_by_army(noun: Token, reading: SentenceReading) -> bool:
@@ -191,7 +212,7 @@ def _are_forces(counted: CountedNoun, reading: SentenceReading) -> bool:
     if counted.term.lemma == "personnel" and _BASES.search(reading.sentence.text):
         return True
     rest = reading.sentence.text.replace(f"{counted.between}{counted.noun.text}", " ")
-    named = _named_in(counted.number.end, reading.parsed.offsets(counted.noun, counted.noun)[0], reading)
+    named = _named_in(counted.number.end, reading.parsed.offsets(counted.noun, counted.noun)[1], reading)
     return named or bool(_MILITARY.search(rest))
 
 

@@ -17,12 +17,19 @@ _LEFT_OUT = re.compile(
     r"wounded|injured|"
     r"captured|missing|dead|in|on|at|by|this|last|since|a|earlier|today|from|to|of them|of whom|more|others?|and|that|"
     r"who|whom|"
-    r"under|during)\b)", re.I
+    r"under|during|sent|deployed|stationed|based|already|there|still)\b)", re.I
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|"
     r"(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*) to|down to|up to|another|a further)\s+$"
 )
+_BESIDE_BEFORE = re.compile(
+    r"(?:,|;|\band|\bor|\bplus|\bwhile|\bincluding|\bwith)\s+(?:the\s+)?(?:other\s+)?$"
+)
+_PLACE_AFTER = re.compile(
+    r"\s+(?:(?:more|others?|of them|of whom|each|elsewhere)\s+)?(?:in|at|on|inside|near|across|outside|from)\s"
+)
+_PLACE_REACH = 30  # code points from a number to the place that it is told of
 _OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
 _GOES_ON = re.compile(r"\b(?:another|further|additional|others?|more|of them|of whom|remaining)\b", re.I)
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
@@ -45,10 +52,26 @@ def by_the_count_before(
         return None
     token = reading.parsed.token_at(number.number_end - 1)
     if _status_beside(token, reading) is None:
+        if _is_told_beside(number, before, reading):
+            return Personnel(number, token, before.term, owner=before.noun, beside=before)
         is_compared = _COMPARED.search(text[reading.sentence.start : number.start]) is not None
         if not is_compared or _is_much_smaller(number, before.number):
             return None
     return Personnel(number, token, before.term, owner=before.noun)
+
+
+def _is_told_beside(number: QuantityMention, before: Personnel, reading: SentenceReading) -> bool:
+    """ "900 soldiers in Chad and 200 in Mali", "ten soldiers killed this year, including two on Monday"."""
+    text = reading.context.document.text
+    lead = _BESIDE_BEFORE.search(text, reading.sentence.start, number.start)
+    if lead is None or before.is_strength:
+        return False
+    if "including" in lead[0]:
+        return True
+    place = _PLACE_AFTER.match(text, number.number_end)
+    return place is not None and any(
+        place.end() <= m.start <= place.end() + _PLACE_REACH for m in reading.parsed.parties
+    )
 
 
 def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
@@ -94,8 +117,9 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
     for token in (head.head, *number.doc[number.i + 1 : number.i + 4]):
         term = reading.lexicon.troops.verbs.get(token.lower_)
         is_near = token.i > number.i or head.dep_ in _ARGUMENTS
+        is_bare_clause = token.i == number.i + 1 and token.dep_ == "acl" and token.tag_ == "VBN"
         is_told = term is not None and (
-            term.meaning in _TOLD or (term.lemma in _MOVING and head.dep_ in _ARGUMENTS)
+            term.meaning in _TOLD or (term.lemma in _MOVING and (head.dep_ in _ARGUMENTS or is_bare_clause))
         )
         if term is not None and term.frame == "status" and is_told and is_near:
             return term

@@ -22,14 +22,14 @@ from orchestration.extraction.troop_words import Personnel
 _INFERRED = 0.75  # confidence kept of a claim whose force is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
 _NAMELESS = re.compile(
-    r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|anti[-‑–]\w+|unidentified|unknown|"
+    r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|(?:anti|non)[-‑–]\w+|unidentified|unknown|"
     r"both sides|each side|"
     r"two sides)\b", re.I
 )  # fmt: skip
 _TROOPS = re.compile(r"\b(?:troops|soldiers|contingents?|military personnel)\b", re.I)
 _NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
-_AGAINST = re.compile(r"^(?:anti)[-‑–]", re.I)
+_AGAINST = re.compile(r"^(?:anti|non)[-‑–]", re.I)
 
 
 def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> Party | None:
@@ -41,7 +41,7 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
         return own
     if is_nameless(personnel, reading):
         return None
-    for candidate in (syntax.possessor_of(personnel.noun), personnel.owner):
+    for candidate in (_owner_of(personnel.noun, reading), personnel.owner):
         if candidate is not None:
             parties = _parties_that_may_have(candidate, personnel, reading)
             if parties:
@@ -49,6 +49,18 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
     if personnel.owner is not None:
         return _named_before_owner(personnel, reading)
     return _sending_party(personnel, status, reading) or _spoken_of_before(personnel, reading)
+
+
+def _owner_of(noun: Token, reading: SentenceReading) -> Token | None:
+    """The owner's word; for "its" the subject of the clause, if that names a party: "Norland put its dead at 12"."""
+    owner = syntax.possessor_of(noun)
+    if owner is None or owner.lower_ not in {"its", "their"}:
+        return owner
+    verb = syntax.governing_verb(noun)
+    subject = syntax.subject_of(verb) if verb is not None else None
+    if subject is not None and subject.i < owner.i and reading.resolver.parties_of(subject):
+        return subject
+    return owner
 
 
 def _parties_that_may_have(candidate: Token, personnel: Personnel, reading: SentenceReading) -> list[Party]:
@@ -125,8 +137,10 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
             if before[-1].kind in {"demonym", "military", "abbreviation"}
             else before[0]
         )
-    if syntax.possessor_of(noun) is not None or (personnel.owner is not None and noun.pos_ == "NUM"):
+    if syntax.possessor_of(noun) is not None:
         return None
+    if personnel.owner is not None and noun.pos_ == "NUM":
+        return _from_other_party(noun, reading)
     named = [
         p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)
     ]
@@ -139,9 +153,26 @@ def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
     return None
 
 
+def _from_other_party(number: Token, reading: SentenceReading) -> Party | None:
+    """ "and 300 from other Norland allies"."""
+    senders = [
+        p
+        for inner in syntax.prepositional_objects(number, "from")
+        for p in (*reading.resolver.parties_of(inner), *_naming(inner, reading))
+        if p.kind not in {"place", "capital"}
+    ]
+    return senders[0] if senders else None
+
+
+def _naming(noun: Token, reading: SentenceReading) -> list[Party]:
+    """The parties named inside a noun's own words, even where they do not name the noun."""
+    start = reading.parsed.offsets(noun.left_edge, noun.left_edge)[0]
+    return reading.resolver.in_span(start, reading.parsed.offsets(noun, noun)[1])
+
+
 def _home_of_peacekeepers(personnel: Personnel, reading: SentenceReading) -> Party | None:
     """ "UN peacekeepers from Norland" are Norland's."""
-    if personnel.term.meaning != "peacekeepers":
+    if personnel.term.meaning != "peacekeepers" or syntax.possessor_of(personnel.noun) is not None:
         return None
     for inner in syntax.prepositional_objects(personnel.noun, "from"):
         states = [p for p in reading.resolver.parties_of(inner) if p.code in reading.lexicon.state_codes]

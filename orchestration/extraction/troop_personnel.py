@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
@@ -61,7 +62,7 @@ def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personne
         if _ends_phrase(between, token, parsed.tokens[first : token.i], is_strong=strong is not None):
             break
         term = troop_term(token, reading)
-        toll = toll_term(token, reading) if term is None and not strong and token.dep_ != "amod" else None
+        toll = toll_term(token, reading) if term is None and not strong and _stands_alone(token) else None
         if toll is not None:
             return _by_toll(CountedNoun(token, toll, number, between), before, reading)
         if term is None or _is_inside_noun(token, reading) or _counts_another(last, token):
@@ -71,6 +72,12 @@ def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personne
         if strong:
             return Personnel(number, token, term, is_strength=True)
     return by_predicate(reading, number, last) if strong else by_unit(reading, number, last)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a word for the dead or wounded is counted itself, not what it qualifies: "12 dead and 30 wounded"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else None
+    return token.dep_ != "amod" or following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 
 def _by_person(counted: CountedNoun, reading: SentenceReading) -> Personnel | None:
@@ -89,9 +96,17 @@ def _by_toll(counted: CountedNoun, before: Personnel | None, reading: SentenceRe
     """ "some 900 military deaths", "killed 20 rebels and took 30 prisoners"."""
     if before is None and not is_military_toll(counted, reading):
         return None
-    return Personnel(
-        counted.number, counted.noun, counted.term, owner=before.noun if before is not None else None
-    )
+    owner = before.noun if before is not None else _losses_of(counted.noun, reading)
+    return Personnel(counted.number, counted.noun, counted.term, owner=owner)
+
+
+def _losses_of(toll: Token, reading: SentenceReading) -> Token | None:
+    """The word that tells whose toll it is: "put Norland's losses at 12 dead"."""
+    verb = syntax.governing_verb(toll)
+    if verb is None:
+        return None
+    told = (c for c in verb.children if c.dep_ in {"dobj", "nsubj", "nsubjpass"} and c.i < toll.i)
+    return next((c for c in told if toll_term(c, reading) is not None), None)
 
 
 def _ends_phrase(between: str, token: Token, passed: Span, *, is_strong: bool) -> bool:

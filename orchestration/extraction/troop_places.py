@@ -67,6 +67,8 @@ _INFERRED = 0.95  # confidence kept of a claim whose place is inferred from the 
 
 def location_of(reading: SentenceReading, personnel: Personnel, status: Status, force: Party | None) -> Place:
     """Where a sentence places the personnel; a region, a border between states or several countries have no code."""
+    if personnel.beside is not None:
+        return Place(_place_after(reading, personnel))
     for token in (status.event, personnel.noun, *(syntax.ancestors(personnel.noun))):
         if token is None:
             continue

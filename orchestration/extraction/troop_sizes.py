@@ -30,10 +30,19 @@ _SIZE_VERBS = _COUNTING_VERBS | frozenset(
     "risen fall fell "
     "fallen drop dropped grow grew grown increase increased increasing swell swelled peak peaked cut reduce reduced "
     "reducing decline "
-    "declined shrink shrank swollen".split()
+    "declined shrink shrank swollen put puts putting estimate estimated estimates estimating pegged exceed exceeds exceeded "
+    "cap caps capped limit limits limited bring brings brought bringing draw drew drawn drawing".split()
 )
 _NUMBERS_BEFORE = re.compile(
     r"\b(?P<noun>[a-z]+)\s+(?:now\s+|currently\s+)?(?:number|numbers|numbered)\s*$", re.I
+)
+_LEVELS = frozenset(
+    "level levels total number strength minimum maximum presence footprint size ceiling cap limit".split()
+)
+_CAPPING = frozenset("cap caps capped capping limit limits limited".split())
+_MOVING_TO = frozenset(
+    "reduce reduced reducing reduces cut cuts cutting draw drew drawn drawing bring brought bringing increase increased "
+    "raise raised boost boosted trim trimmed".split()
 )
 _REACH = 7  # tokens from the verb to the number
 
@@ -72,11 +81,58 @@ def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | No
         found = _sized(reading.parsed.token_at(before.start("noun")), number, reading)
         if found is not None:
             return found
+    level = _by_level(reading, number, last)
+    if level is not None:
+        return level
     verb = syntax.governing_verb(last)
-    if verb is None or verb.lower_ not in _SIZE_VERBS or not 0 < last.i - verb.i <= _REACH:
+    if verb is None or verb.lower_ not in _SIZE_VERBS:
+        return None
+    if not _hangs_on(last, verb) and not 0 < last.i - verb.i <= _REACH:
         return None
     found_by_subject = (_by_subject(subject, verb, number, reading) for subject in _subjects(verb, last))
     return next((found for found in found_by_subject if found is not None), None)
+
+
+def _by_level(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:
+    """ "kept the level of 9,800", "a troop presence of 300": of the armed people named with the level or before it."""
+    head = _number_head(last)
+    level = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ != "of" or level.lower_ not in _LEVELS or level.i > last.i:
+        return None
+    beside = [c for c in level.children if c.dep_ in {"compound", "nmod", "amod"}]
+    before = list(reading.parsed.tokens[: level.i - reading.parsed.tokens[0].i])
+    for noun in (*beside, *reversed(before)):
+        term = troop_term(noun, reading)
+        if term is not None and term.frame == "personnel" and (noun in beside or _is_plural(noun)):
+            return Personnel(number, noun, term, is_level=True)
+    return None
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"}
+
+
+def _number_head(last: Token) -> Token:
+    head = last
+    while head.dep_ in {"nummod", "quantmod", "compound"} and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def _hangs_on(last: Token, verb: Token) -> bool:
+    """Whether a number is an argument of a verb: "reduce the number of troops in Chad to 300"."""
+    head = _level_told_by(last)
+    if head.head.i == verb.i:
+        return head.dep_ in {"attr", "dobj"}
+    above = head.head
+    return head.dep_ == "pobj" and verb.i in {above.head.i, above.head.head.i}
+
+
+def _level_told_by(last: Token) -> Token:
+    """The word that a number stands for in its clause: itself, or "minimum" in "a minimum of 300"."""
+    head = _number_head(last)
+    of_level = head.head.lower_ == "of" and head.head.head.lower_ in _LEVELS
+    return head.head.head if of_level else head
 
 
 def _sized(noun: Token, number: QuantityMention, reading: SentenceReading) -> Personnel | None:
@@ -87,7 +143,11 @@ def _sized(noun: Token, number: QuantityMention, reading: SentenceReading) -> Pe
 
 
 def _subjects(verb: Token, last: Token) -> list[Token]:
-    own = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and c.i < last.i]
+    own = [
+        c
+        for c in verb.children
+        if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (c.i < last.i or verb.lower_ in _CAPPING)
+    ]
     shared = syntax.subject_of(verb)
     return own or ([shared] if shared is not None and shared.i < last.i else [])
 
@@ -107,15 +167,24 @@ def _by_subject(
         term = troop_term(noun, reading)
         if term is None or not counts_people(term) or term.frame == "personnel_role":
             continue
+        is_moved = noun.i == subject.i and verb.lower_ in _MOVING_TO and _stands_behind_to(number, reading)
         if (
             noun.i == subject.i
+            and not is_moved
             and verb.lower_ not in _COUNTING_VERBS
             and subject.lower_ not in {"army", "force"}
         ):
             continue
-        if term.frame == "personnel" or _is_military_unit(noun, reading):
-            return Personnel(number, noun, term, is_strength=noun.i == subject.i)
+        if term.frame == "personnel" or is_moved or _is_military_unit(noun, reading):
+            is_strength = noun.i == subject.i and not is_moved
+            return Personnel(number, noun, term, is_strength=is_strength, is_level=not is_strength)
     return None
+
+
+def _stands_behind_to(number: QuantityMention, reading: SentenceReading) -> bool:
+    """ "drew its forces down to a minimum of 300"."""
+    head = _level_told_by(reading.parsed.token_at(number.number_end - 1))
+    return head.dep_ == "pobj" and head.head.lower_ == "to"
 
 
 def _counted_below(subject: Token) -> list[Token]:

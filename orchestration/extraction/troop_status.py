@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -58,6 +58,8 @@ class Status:
 
 def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
     """The status of counted personnel; None where the sentence does something else with them ("were awarded", "said")."""
+    if personnel.beside is not None:
+        return _status_beside(personnel.beside, reading)
     toll = _toll_status(personnel, reading)
     if toll is not None:
         return toll
@@ -78,6 +80,14 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
             status, event.token, _sender(event.token, personnel.noun), reading.stances.is_denied(event.token)
         )
     return _status_without_event(personnel, reading)
+
+
+def _status_beside(before: Personnel, reading: SentenceReading) -> Status | None:
+    """A part of a group's total strength that is told with its place is deployed there."""
+    status = read_status(before, reading)
+    if status is not None and status.status == "strength":
+        return replace(status, status="deployed")
+    return status
 
 
 def _tells_of_other_things(event: StatusEvent) -> bool:
@@ -211,6 +221,8 @@ def _counted_head(personnel: Personnel, reading: SentenceReading) -> Token:
     """The word that stands for the counted in the sentence: "hundreds" in "hundreds of fighters", else the noun itself."""
     noun = personnel.noun
     number = reading.parsed.token_at(personnel.number.number_end - 1)
+    if personnel.is_level:
+        return number
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.i == number.i:
         return number
     return noun

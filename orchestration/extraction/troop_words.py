@@ -22,7 +22,9 @@ class Personnel:
     """A number of armed people. `noun` is the word counted, or the number's own word where the noun is left out.
 
     `owner` is the noun that names whose they are where the counted word does not; `group_code` the group that they joined;
-    `is_strength` where a unit's size is told, `is_single` where "a" or "one" counts.
+    `is_strength` where a unit's size is told, `is_single` where "a" or "one" counts. `beside` is the count that a number
+    without noun or verb of its own is told with: "900 soldiers in Chad and 200 in Mali"; `is_level` where the number stands
+    apart from the noun: "cut the number of troops to 200".
     """
 
     number: QuantityMention
@@ -32,6 +34,8 @@ class Personnel:
     group_code: str | None = None
     is_strength: bool = False
     is_single: bool = False
+    is_level: bool = False
+    beside: Personnel | None = None
 
 
 def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:

@@ -51,6 +51,20 @@ def test_a_number_without_a_noun_goes_on_from_the_count_before(
     _assert_claims(read_claims, text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), cases.TOLD_BESIDE)
+def test_a_number_told_beside_a_count_is_of_the_same_people(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
+    _assert_claims(read_claims, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases.TOLD_AS_LEVEL)
+def test_a_level_apart_from_its_noun_counts_the_people_of_the_noun(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
+    _assert_claims(read_claims, text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), cases.ASKED_BEFORE)
 def test_a_unit_without_a_party_is_of_the_one_spoken_of_before(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]

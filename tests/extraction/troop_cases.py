@@ -65,6 +65,55 @@ LEFT_OUT_NOUN: list[Case] = [
         [(ANY, 20, 20, "killed", ANY), (ANY, 35, 35, "captured", ANY)],
     ),
 ]
+TOLD_BESIDE: list[Case] = [
+    (
+        "Italy keeps 700 soldiers in Niger and around 200 in Somalia.",
+        [("ITA", 700, 700, "deployed", "NER"), ("ITA", 200, 200, "deployed", "SOM")],
+    ),
+    (
+        "The group has 6,000 fighters, some 1,500 of them inside Mali, said a Malian colonel about al-Shabaab.",
+        [(ANY, 6000, 6000, "strength", None), (ANY, 1500, 1500, "deployed", "MLI")],
+    ),
+    (
+        "Eighteen Kenyan soldiers have been killed this year, including four in the last month.",
+        [("KEN", 18, 18, "killed", ANY), ("KEN", 4, 4, "killed", ANY)],
+    ),
+    (
+        "There are 400 Danish soldiers in Latvia, and another 150 from other NATO states.",
+        [("DNK", 400, 400, "deployed", "LVA"), ("NATO", 150, 150, "deployed", ANY)],
+    ),
+    (
+        "Berlin will send 90 soldiers to Niger, adding to the 300 sent there in May.",
+        [("DEU", 90, 90, "planned", "NER"), ("DEU", 300, 300, "deployed", "NER")],
+    ),
+]
+TOLD_AS_LEVEL: list[Case] = [
+    (
+        "The analysts put Ethiopian losses in the war at around 60,000.",
+        [("ETH", 60000, 60000, "casualties", ANY)],
+    ),
+    (
+        "The institute, which follows the war, said that Russia had suffered nearly 800,000 casualties.",
+        [("RUS", 800000, 800000, "casualties", ANY)],
+    ),
+    (
+        "The minister drew Spanish forces in Iraq down to a mere 260.",
+        [("ESP", 260, 260, "deployed", "IRQ")],
+    ),
+    (
+        "The plan would reduce the Dutch troop presence in Mali by 140 from the 380 soldiers who serve there.",
+        [("NLD", 140, 140, "withdrawn", "MLI"), ("NLD", 380, 380, "deployed", "MLI")],
+    ),
+    (
+        "It would cap at 4,000 the number of German troops in Lithuania.",
+        [("DEU", None, 4000, "planned", "LTU")],
+    ),
+    (
+        "Rather than bring French troops home, Paris kept the level of 1,500.",
+        [("FRA", 1500, 1500, "deployed", ANY)],
+    ),
+    ("The factory expects 2,000 job losses near the army base.", []),
+]
 ASKED_BEFORE: list[Case] = [
     (
         "Has Oslo sent soldiers at all? A contingent of about 340, drawn from two brigades, is in Jordan at present.",
@@ -176,6 +225,10 @@ RAISED: list[Case] = [
     ),
 ]
 PLACED: list[Case] = [
+    (
+        "Ghana is pulling out its 60 peacekeepers from the mission in Lebanon.",
+        [("GHA", 60, 60, "withdrawn", "LBN")],
+    ),
     ("Lithuania will host 4,000 German soldiers by 2027.", [("DEU", 4000, 4000, "planned", "LTU")]),
     ("Portugal sent 140 soldiers to the Middle East.", [("PRT", 140, 140, "deployed", None)]),
     ("Belgium keeps 210 soldiers in Romania and Estonia.", [("BEL", 210, 210, "deployed", None)]),
