@@ -10,12 +10,18 @@ from spacy.tokens import Token
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_records import SanctionWord
 from orchestration.extraction.sanction_target_kinds import kind_of_name
-from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_target
+from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, document_target, told_target
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.mentions import PartyMention
 
+_ANYWHERE = re.compile(
+    r"\b(?:foreign (?:\w+ ){0,2}(?:compan|bank|firm|entit|person|individual|institution|people|national|buyer|refiner|"
+    r"terrorist)|third[- ]countr|third part|any(?:one|body)\b)",
+    re.I,
+)
+_BACKED = re.compile(r"[-‑–](?:backed|aligned|linked|trained|affiliated)")
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 
 
@@ -27,7 +33,9 @@ def own_parties(
     inside = {reading.parsed.sentence.start + t.idx for t in noun.subtree if t.i not in beside}
     parties = reading.resolver.parties_of(noun)
     found = [p for p in parties if p.start in inside] or [p for p in parties if p.start is None]
+    text = reading.context.document.text
     found = [p for p in found if p.code not in imposers or noun.pos_ == "PROPN"]
+    found = [p for p in found if p.end is None or not _BACKED.match(text, p.end)]
     own = next(
         (
             p
@@ -90,6 +98,26 @@ def seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str]
         code = document_target(reading.context, imposers)
         return Party(code) if code else None
     return None
+
+
+def country_of_sentence(reading: SentenceReading, imposers: set[str]) -> Party | None:
+    """The one country beside the imposers' that a sentence names ("tycoons close to the Norland president").
+
+    Where it names none, the one that the document's sanctions hit. "Foreign companies" may be of any country, and who is
+    backed by a country need not be of it.
+    """
+    if _ANYWHERE.search(reading.sentence.text):
+        return None
+    text = reading.context.document.text
+    states = [
+        m
+        for m in reading.parsed.parties
+        if m.code in reading.lexicon.state_codes and m.code not in imposers and not _BACKED.match(text, m.end)
+    ]
+    if not states:
+        told = told_target(reading.context, imposers)
+        return Party(told) if told else None
+    return _party(states[0]) if len({m.code for m in states}) == 1 else None
 
 
 def country_elsewhere(word: SanctionWord, reading: SentenceReading, imposers: set[str]) -> Party | None:

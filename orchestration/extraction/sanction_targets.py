@@ -23,13 +23,13 @@ from orchestration.extraction.sanction_records import SanctionAction, SanctionWo
 from orchestration.extraction.sanction_target_countries import (
     country_elsewhere,
     country_in_apposition,
+    country_of_sentence,
     own_parties,
     seat_of,
     without_country,
 )
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
 from orchestration.extraction.sanction_target_nouns import target_nouns
-from orchestration.extraction.sanction_topics import told_target
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -65,7 +65,7 @@ def find_targets(
     phrase = "" if word.is_verb else " ".join(t.text for t in syntax.phrase_tokens(word.token))
     if "arms" in phrase or "weapons" in phrase:
         targets = [t for t in targets if t.target_type != "sector"]
-    targets = [_of_document(target, reading, imposers) for target in targets]
+    targets = [_of_surroundings(target, reading, imposers) for target in targets]
     return targets or [
         Target(kind_of_measure(phrase), country_elsewhere(word, reading, imposers), is_told=False)
     ]
@@ -78,13 +78,11 @@ def _not_of(imposers: set[str], target: Target) -> Target:
     return replace(target, country=None) if own else target
 
 
-def _of_document(target: Target, reading: SentenceReading, imposers: set[str]) -> Target:
-    """People, firms and ships are of the country that the document's sanctions hit where their sentence names none."""
-    if target.country is not None or target.target_type not in {"individual", "entity", "vessel"}:
+def _of_surroundings(target: Target, reading: SentenceReading, imposers: set[str]) -> Target:
+    """People, firms and ships are of the one other country that their sentence names, or else of the document's."""
+    if target.country is not None or target.target_type not in {"individual", "entity", "vessel", "mixed"}:
         return target
-    others = {m.code for m in reading.parsed.parties if m.code in reading.lexicon.state_codes} - imposers
-    code = None if others else told_target(reading.context, imposers)
-    return replace(target, country=Party(code)) if code else target
+    return replace(target, country=country_of_sentence(reading, imposers))
 
 
 def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
