@@ -22,6 +22,14 @@ _EVENT_ADJECTIVES = frozenset(
     "new fresh latest recent additional further more tougher harsher stricter tighter wider sweeping renewed newest "
     "unprecedented".split()
 )
+_PLANNED = frozenset(
+    "planned possible potential proposed threatened pending future impending looming".split()
+)
+_AHEAD = frozenset(
+    "likely possible coming imminent works pipeline preparation consideration table way corner".split()
+)
+_FOLLOWING = frozenset("follow come be".split())
+_BEFORE_A_VERB = frozenset("and has have had since then also later again".split())
 _EXISTENCE = frozenset(
     "under despite because over by amid after due since without like through around beyond from via into".split()
 )
@@ -46,13 +54,9 @@ def _verb_action(word: SanctionWord) -> SanctionAction:
 
 def _noun_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction | None:
     vocabulary = reading.lexicon.sanctions
-    found = _operator_above(word.head, vocabulary)
+    found = _operator_above(word.head, vocabulary) or _misread_operator(word.token, vocabulary)
     own = vocabulary.nouns.get(word.head.lower_)
-    if (
-        word.head.i != word.token.i
-        and own is not None
-        and (own.frame == "operator" or own.lemma == "designation")
-    ):
+    if word.head.i != word.token.i and own is not None and own.frame in {"operator", "designation"}:
         passed = found is not None and own.meaning == "proposed" and found.action == "imposed"
         if found is not None and (found.action == "rejected" or passed):
             return found
@@ -65,8 +69,31 @@ def _noun_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction
     clause = _relative_action(word, vocabulary)
     if clause is not None:
         return clause if _is_told_event(word, clause.token, reading) else None
-    is_news = _is_news(word.head) or _is_news(word.token)
-    return SanctionAction("imposed", word.head, "bare") if is_news else None
+    if own is not None and own.frame == "designation" and not reading.sentence.is_headline:
+        return SanctionAction(_told_by_adjective(word.head), word.head, "noun-head")
+    if _is_news(word.head) or _is_news(word.token):
+        ahead = _is_to_come(word.head)
+        return (
+            SanctionAction("proposed", word.head, "ahead")
+            if ahead
+            else SanctionAction("imposed", word.head, "bare")
+        )
+    return None
+
+
+def _is_to_come(noun: Token) -> bool:
+    """ "further sanctions will follow", "are in the works", "are likely": news of what has not been done yet."""
+    verb = noun.head
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    ahead = {t.lower_ for t in verb.children if t.dep_ in {"acomp", "attr", "advmod"}}
+    ahead |= {o.lower_ for o in syntax.prepositional_objects(verb, "in", "under", "on", "around")}
+    return bool(ahead & _AHEAD) or (verb.lower_ in _FOLLOWING and not syntax.is_past_or_perfect(verb))
+
+
+def _told_by_adjective(noun: Token) -> str:
+    planned = any(c.lower_ in _PLANNED for c in noun.children if c.dep_ in {"amod", "compound"})
+    return "proposed" if planned else "imposed"
 
 
 def _relative_action(word: SanctionWord, vocabulary: EventVocabulary) -> SanctionAction | None:
@@ -83,9 +110,9 @@ def _is_told_event(word: SanctionWord, clause: Token, reading: SentenceReading) 
     """Whether "sanctions imposed by X" tells an event: with a date, as news, or with its own doer as subject."""
     places = {t.idx + reading.sentence.start for t in clause.subtree}
     dated = any(date.start in places for date in reading.parsed.dates)
-    return (
-        dated or _is_news(word.head) or any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in clause.children)
-    )
+    doers = [c for c in clause.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which", "who"}]
+    told_by_doer = any(c.pos_ == "PROPN" or (c.pos_ == "PRON" and word.head.dep_ != "nsubj") for c in doers)
+    return dated or _is_news(word.head) or told_by_doer
 
 
 def _operator_above(noun: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
@@ -94,7 +121,7 @@ def _operator_above(noun: Token, vocabulary: EventVocabulary) -> SanctionAction 
         if (
             token.pos_ in {"VERB", "AUX"} and token.lower_ != "blocking"
         ):  # "blocking sanctions" are a kind of sanctions
-            return _operating_verb(token, below, vocabulary)
+            return _operating_verb(token, below, vocabulary) or _act_to_come(token, below, vocabulary)
         if token.pos_ in {"NOUN", "PROPN"} and below.dep_ in _PART_OF_NOUN:
             term = vocabulary.nouns.get(token.lower_)
             roles = flags_of(term) if term is not None else set()
@@ -108,11 +135,35 @@ def _operator_above(noun: Token, vocabulary: EventVocabulary) -> SanctionAction 
     return None
 
 
+def _misread_operator(noun: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
+    """In "Norland imposed sanctions" the parser may take the verb for a participle of the noun."""
+    verb = next((c for c in noun.children if c.dep_ == "amod" and c.tag_ in {"VBN", "VBD"}), None)
+    if verb is None or verb.i == 0 or noun.dep_ in {"nsubj", "nsubjpass", "poss"}:
+        return None
+    before = verb.doc[verb.i - 1]
+    term = vocabulary.verbs.get(verb.lower_)
+    is_verb = before.pos_ in {"NOUN", "PROPN", "PRON"} or before.lower_ in _BEFORE_A_VERB
+    if term is None or term.frame != "operator" or not is_verb or before.dep_ == "poss":
+        return None
+    return SanctionAction(term.meaning, verb, f"operator-{term.lemma}")
+
+
 def _operating_verb(verb: Token, below: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
     term = verb_term(verb, vocabulary)
     if term is None or term.frame != "operator" or not _acts_on(below):
         return None
     return SanctionAction(term.meaning, verb, f"operator-{term.lemma}")
+
+
+def _act_to_come(verb: Token, subject: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
+    """ "sanctions are to be announced": the passive infinitive tells what is done with its subject."""
+    if subject.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    act = next((c for c in verb.children if c.dep_ == "xcomp" and syntax.is_passive(c)), None)
+    term = verb_term(act, vocabulary) if act is not None else None
+    if act is None or term is None or term.frame != "operator":
+        return None
+    return SanctionAction(term.meaning, act, f"operator-{term.lemma}")
 
 
 def _acts_on(below: Token) -> bool:

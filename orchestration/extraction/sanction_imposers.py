@@ -43,6 +43,8 @@ _OPINIONS = frozenset(
     "supports back backed backs "
     "backing endorse endorsed block blocked".split()
 )
+# Nobody does these to sanctions but the authority itself.
+_OWN_ACTS = frozenset("impose slap levy level introduce place put announce unveil adopt add ban".split())
 _LEADING_ON = frozenset(
     "force forced forces push pushed allow allowed lead led prompt prompted compel help get press "
     "pressed urge urged ask asked "
@@ -54,6 +56,7 @@ _LAWMAKERS = frozenset(
     "lawmakers lawmaker senators senator congressmen legislators legislation bill congress "
     "republicans democrats".split()
 )
+_MOST_IMPOSERS = 7
 _RULERS = frozenset("administration president government".split())
 _BETWEEN = re.compile(
     r"(?:['’]s?)?\s*(?:(?:and|new|fresh|latest|recent|economic|tough\w*|crippling|crushing|harsh\w*|"
@@ -67,10 +70,13 @@ _BETWEEN = re.compile(
 
 
 def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
-    """The authorities behind a sanction, at most three; empty where neither sentence nor document tells."""
+    """The authorities behind a sanction; empty where neither sentence nor document tells."""
     collective = _collective(reading, word, action)
     if collective is not None:
         return collective
+    acting = _authorities(_own_doers(reading, word, action), reading)
+    if acting:
+        return acting
     sources = [_agents(reading, word, action), _named_before(reading, word), _subjects(reading, word, action)]
     if action.token.lower_ in _TAKING_OVER:
         sources = [sources[0], sources[2], sources[1]]
@@ -229,6 +235,22 @@ def _called_on(reading: SentenceReading, event: Token, action: SanctionAction) -
     return _lawmakers_of(subject, reading) if subject is not None else []
 
 
+def _own_doers(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
+    """Who is named as the doer of a finite verb that sanctions: it acts, even where it is hit by others' sanctions."""
+    verb = action.token
+    is_act = word.is_verb or action.wording.removeprefix("operator-") in _OWN_ACTS
+    if verb.pos_ != "VERB" or not is_act or syntax.is_infinitive(verb):
+        return []
+    if syntax.is_passive(verb) or verb.dep_ in {"acl", "relcl"}:
+        return []
+    subject = syntax.subject_of(verb)
+    if subject is None or subject.pos_ == "PRON":
+        return []
+    parties = reading.resolver.parties_of(subject, follow_reference=False)
+    is_muddled = reading.sentence.is_headline and len(parties) > 1
+    return [] if is_muddled else [p for p in parties if p.start is not None]
+
+
 def _led_on(event: Token) -> Token | None:
     """Who is forced, urged or allowed to do it, in "urged Norland to impose"."""
     verb = event.head
@@ -268,4 +290,4 @@ def _authorities(parties: Iterable[Party], reading: SentenceReading) -> list[Par
     for party in parties:
         if not reading.lexicon.is_group(party.code) and party.code not in {p.code for p in found}:
             found.append(party)
-    return found[:3]
+    return found[:_MOST_IMPOSERS]

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.lexicon import EventVocabulary
 
-_NOW = re.compile(r"\b(?:today|starting|effective immediately|immediately|announced)\b", re.I)
+_NOW = re.compile(r"\b(?:today|starting|effective immediately|immediately)\b", re.I)
+_LATER = re.compile(r"\b(?:later|soon|coming|next|future|continue|if|ready|should|process)\b", re.I)
 _OPENS = frozenset(
     {"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd", "dative", "pcomp", "acl", "prep", "advcl"}
 )
 _CLOSES = frozenset({"relcl", "parataxis", "nsubj", "csubj"})
 _DONE = frozenset({"imposed", "lifted", "extended"})
 _RELEASES = frozenset({"waiver", "waivers", "exemption", "exemptions"})
+_LAWS = frozenset("order act law bill legislation e.o. eo authority resolution statute".split())
 _NOT_YET = frozenset({"ready", "likely", "willing", "prepared", "set", "poised"})
 _TELLS_TIME = frozenset({"by", "after", "since", "despite", "as", "following"})
 _WITHOUT_IT = frozenset({"from", "without", "until", "before"})
@@ -45,7 +47,7 @@ def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAct
     if base.wording.startswith("acting"):  # "the sanctions will target two banks" tells what they are
         return replace(base, is_denied=negated)
     is_future = token.pos_ == "VERB" and syntax.has_future(token)
-    announced = _NOW.search(reading.sentence.text) is not None or action == "lifted"
+    announced = action == "lifted" or _is_announced(token, reading)
     planned = (token.pos_ == "VERB" and syntax.has_modal(token)) or (is_future and not announced)
     if planned and action != "rejected" and not negated:
         return replace(base, action="proposed")
@@ -54,9 +56,24 @@ def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAct
     return replace(base, is_denied=negated)
 
 
+def _is_announced(token: Token, reading: SentenceReading) -> bool:
+    """Whether "will impose" is an act already decided: done today, or told by the authority's own statement."""
+    text = reading.sentence.text
+    told = any(t.lower_ == "announced" and t.i != token.i for t in token.doc)
+    if told or _NOW.search(text) is not None:
+        return True
+    speaker = reading.context.official_country
+    if speaker is None or _LATER.search(text) is not None:
+        return False
+    doers = {p.code for p in reading.resolver.parties_of(syntax.subject_of(token))}
+    return not doers or speaker in doers
+
+
 def _is_only_spoken_of(base: SanctionAction, reading: SentenceReading) -> bool:
     token = base.token
     if base.wording == "verb-relative" and syntax.has_modal(token):
+        return True
+    if base.wording.startswith("verb") and token.dep_ == "csubj":  # "sanctioning them would be a mistake"
         return True
     if base.action == "lifted" and (_is_term_of_a_deal(token) or _is_lasting_state(base)):
         return True
@@ -67,6 +84,7 @@ def _is_only_spoken_of(base: SanctionAction, reading: SentenceReading) -> bool:
         (could_have and token.pos_ == "VERB")
         or _is_conditional(token)
         or _is_hindered(token)
+        or _is_only_enabled(token)
         or _is_open_question(token, reading)
         or _is_exchanged(token)
     )
@@ -92,6 +110,12 @@ def _is_term_of_a_deal(token: Token) -> bool:
     """In "the deal eases sanctions" an agreement provides for it; no authority does it."""
     subject = syntax.subject_of(token) if token.pos_ == "VERB" else None
     return subject is not None and subject.lower_ in {"deal", "agreement", "accord", "pact", "plan"}
+
+
+def _is_only_enabled(token: Token) -> bool:
+    """In "the order authorizes sanctions" a law gives the power; in "the president authorized them" somebody uses it."""
+    subject = syntax.subject_of(token) if token.lower_.startswith("authori") else None
+    return subject is not None and subject.lower_ in _LAWS
 
 
 def _is_lasting_state(base: SanctionAction) -> bool:

@@ -55,6 +55,8 @@ def _first_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
         return syntax.direct_objects(action.token) or syntax.prepositional_objects(
             action.token, "at", "to", "on"
         )
+    if word.token.lower_.rstrip("s").endswith("designation"):
+        return _designated(word.token)
     places = [
         word.token,
         word.head,
@@ -71,6 +73,16 @@ def _first_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
     if action.token.lower_ in _STRIKING:
         return [o for o in syntax.direct_objects(action.token) if o.i not in {word.token.i, word.head.i}]
     return []
+
+
+def _designated(noun: Token) -> list[Token]:
+    """Whom "the designation of two banks", "designations targeting" and "the group's designation" are about."""
+    owner = syntax.possessor_of(noun)
+    return (
+        syntax.prepositional_objects(noun, "of", "for")
+        or _hanging_on(noun)
+        or ([owner] if owner is not None and owner.pos_ != "PRON" else [])
+    )
 
 
 def _objects(verb: Token) -> list[Token]:

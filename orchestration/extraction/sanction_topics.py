@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 # Before "sanctions", the plain name of these tells who imposes; that of another country tells whom they hit.
 USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL"})
+_ABOUT_SANCTIONS = re.compile(
+    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|"
+    r"Specially Designated",
+    re.I,
+)
 _GOVERNING = frozenset({"government", "ministry", "agency", "seat", "capital", "leader"})
 _MEASURE_AFTER = re.compile(
     r"(?:['’]s?)?\s+(?:(?!on\b|and\b|the\b|to\b|over\b|against\b)[\w-]+\s+){0,3}?(?:sanctions?|"
@@ -38,6 +43,11 @@ _AMERICAN_ACT = re.compile(
     r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Magnitsky|\bCAATSA\b"
 )
 _SANCTION = re.compile(r"[^.;]{0,80}\bsanction", re.I)
+
+
+def tells_of_sanctions(context: DocumentContext) -> bool:
+    """Whether a document speaks of sanctions at all, so that bans, listings and designations in it are such."""
+    return _ABOUT_SANCTIONS.search(context.document.text) is not None
 
 
 def document_imposer(context: DocumentContext) -> str | None:

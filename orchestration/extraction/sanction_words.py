@@ -13,29 +13,27 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive
+from orchestration.extraction.sanction_listings import (
+    designation_noun,
+    is_listing_by_authority,
+    is_sanctioning_designation,
+    labelling_word,
+    listing_word,
+)
 from orchestration.extraction.sanction_records import SanctionWord
-from orchestration.extraction.sanction_target_kinds import kind_of_word
-from orchestration.extraction.sanction_topics import USUAL_IMPOSERS
+from orchestration.extraction.sanction_topics import tells_of_sanctions
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.lexicon import EventVocabulary
 
-_ABOUT_SANCTIONS = re.compile(
-    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|"
-    r"Specially Designated",
-    re.I,
-)
 _IMMIGRATION = re.compile(
     r"majority[- ]Muslim|Muslim[- ]majority|predominantly Muslim|Muslim ban|immigra|refugee (?:ban|admission)|asylum|"
     r"coronavirus|Covid|pandemic|quarantine",
     re.I,
 )
-_TERROR_LABEL = re.compile(
-    r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT",
-    re.I,
-)
 _TRAVEL = frozenset({"travel", "visa", "entry", "flight"})
+_ENTERING = frozenset("entering entry travel travelling traveling immigrating".split())
 _TRADED = re.compile(
     r"^(?:exports?|imports?|sales?|shipments?|purchases?|oil|crude|gas|coal|gold|goods|trade|trading|"
     r"technolog\w+|transactions?|"
@@ -56,23 +54,9 @@ _SPORT_OR_COURT = re.compile(
     r"contempt of court|plaintiffs?|attorneys?|bar association)\b",
     re.I,
 )
-_LISTS = re.compile(
-    r"\b(?:entity|sanctions?|black|block|SDN|end[- ]user|terror\w*|designated nationals)[- ]?lists?\b|"
-    r"\bblack ?list\b|\bunder sanctions\b",
-    re.I,
-)
-_PUTTING = frozenset(
-    "add added adds adding place placed places placing put puts putting hit hits hitting slap slapped slaps "
-    "slapping subject subjected".split()
-)
-_TAKING_OFF = frozenset(
-    "remove removed removes removing take takes took taken taking strike struck drop dropped".split()
-)
-_LISTABLE = frozenset({"individual", "entity", "vessel"})
 _AFTER_NOUN = frozenset(
     "relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split()
 )
-_BY_LIST = frozenset({"to", "on", "under", "with", "from", "off", "onto", "in"})
 _MAY_BE_LIMITED = frozenset({"ban", "bans", "restrictions", "controls", "cap"})
 
 
@@ -81,11 +65,17 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
     text = reading.context.document.text
     if _SPORT_OR_COURT.search(reading.sentence.text):
         return
-    about = _ABOUT_SANCTIONS.search(text) is not None
+    about = tells_of_sanctions(reading.context)
     immigration = _IMMIGRATION.search(text) is not None
     vocabulary = reading.lexicon.sanctions
     for token in reading.parsed.tokens:
-        word = _verb_word(token, vocabulary, reading) or _listing_word(token) or _noun_word(token, vocabulary)
+        word = (
+            _verb_word(token, vocabulary, reading)
+            or listing_word(token)
+            or labelling_word(token, vocabulary)
+            or designation_noun(token, reading)
+            or _noun_word(token, vocabulary)
+        )
         if word is None and about:
             word = _following_word(token, vocabulary)
         if word is None or (
@@ -97,13 +87,15 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
         yield word
 
 
-def _is_travel_measure(noun: Token) -> bool:
-    return any(child.lower_ in _TRAVEL for child in noun.children)
+def _is_travel_measure(word: Token) -> bool:
+    if word.pos_ == "VERB":
+        return any(t.lower_ in _ENTERING and t.head.lower_ == "from" for t in word.subtree)
+    return any(child.lower_ in _TRAVEL for child in word.children)
 
 
 def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReading) -> SanctionWord | None:
     term = vocabulary.verbs.get(token.lower_)
-    if term is not None and term.lemma == "list" and _is_listing_by_authority(token, reading):
+    if term is not None and term.lemma == "list" and is_listing_by_authority(token, reading):
         return SanctionWord(token, token, is_verb=True, action="imposed")
     if term is None or not term.frame.startswith("sanctions"):
         return None
@@ -111,7 +103,7 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
         return None
     if token.dep_ in {"amod", "compound"} or _is_past_modifier(token, reading):
         return None
-    if term.lemma == "designate" and not _is_sanctioning_designation(token, reading):
+    if term.lemma in {"designate", "redesignate"} and not is_sanctioning_designation(token, reading):
         return None
     if term.frame == "sanctions_weak" and not _hits_something_traded(token, term.lemma):
         return None
@@ -120,17 +112,6 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
     ):
         return None
     return SanctionWord(token, token, is_verb=True, action=term.meaning)
-
-
-def _is_listing_by_authority(verb: Token, reading: SentenceReading) -> bool:
-    """ "the council listed two generals": an authority's act on people or firms in a text about sanctions."""
-    if verb.lower_ != "listed" or verb.dep_ in {"acl", "relcl", "amod"}:
-        return False
-    if _ABOUT_SANCTIONS.search(reading.context.document.text) is None:
-        return False
-    actors = {p.code for p in reading.resolver.parties_of(syntax.subject_of(verb))}
-    hit = any(kind_of_word(o.lower_) in _LISTABLE or o.pos_ == "PROPN" for o in syntax.direct_objects(verb))
-    return hit and bool(actors & USUAL_IMPOSERS)
 
 
 def _left_of(token: Token, reading: SentenceReading) -> str:
@@ -155,6 +136,8 @@ def _is_misread_verb(token: Token) -> bool:
 
 def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
     """Whether "the sanctioned firm" and "firms sanctioned by X" only know that it happened once, telling no date."""
+    if token.tag_ == "VB":
+        return False
     if token.dep_ in {"acl", "relcl"}:
         clause = {t.idx + reading.sentence.start for t in token.subtree}
         if any(d.start in clause for d in reading.parsed.dates):
@@ -169,50 +152,13 @@ def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
     return token.dep_ not in {"ROOT", "conj"} and not any(c.dep_ in finite for c in token.children)
 
 
-def _is_sanctioning_designation(token: Token, reading: SentenceReading) -> bool:
-    if (
-        token.dep_ == "acl"
-        and not syntax.agent_of(token)
-        and not re.search(r"\btoday\b", reading.sentence.text, re.I)
-    ):
-        return False
-    objects = syntax.direct_objects(token)
-    return bool(objects) and (
-        _TERROR_LABEL.search(reading.sentence.text) is not None
-        or re.search(r"\bOFAC\b|sanction", reading.context.document.text) is not None
-    )
-
-
 def _hits_something_traded(token: Token, lemma: str) -> bool:
     objects = syntax.direct_objects(token)
     if lemma == "freeze":
         return any(o.lower_ in {"assets", "asset", "funds", "accounts", "reserves"} for o in objects)
     if any(_TRADED.match(o.lower_) for o in objects):
         return True
-    kept_from = syntax.prepositional_objects(token, "from")
-    return bool(objects) and any(noun.lower_ in _KEPT_FROM for noun in kept_from)
-
-
-def _listing_word(token: Token) -> SanctionWord | None:
-    """In "added two firms to its entity list" and "hit X with sanctions" what is put there is the target."""
-    if token.pos_ != "VERB" or token.lower_ not in _PUTTING | _TAKING_OFF:
-        return None
-    if not syntax.direct_objects(token) and token.dep_ not in {"acl", "relcl"}:
-        return None
-    takes_off = token.lower_ in _TAKING_OFF
-    places = {"from", "off"} if takes_off else _BY_LIST
-    for child in token.children:
-        if child.dep_ in {"prep", "dative", "prt"} and child.lower_ in places and _leads_to_list(child):
-            return SanctionWord(token, token, is_verb=True, action="lifted" if takes_off else "imposed")
-    return None
-
-
-def _leads_to_list(preposition: Token) -> bool:
-    for noun in (child for child in preposition.children if child.dep_ == "pobj"):
-        phrase = " ".join(t.text for t in syntax.phrase_tokens(noun))
-        if _LISTS.search(f"{preposition.text} {phrase}") or noun.lower_ in {"sanctions", "blacklist"}:
-            return True
-    return False
+    return bool(objects) and any(t.lower_ in _KEPT_FROM and t.head.lower_ == "from" for t in token.subtree)
 
 
 def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:

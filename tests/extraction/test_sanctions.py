@@ -7,91 +7,8 @@ from typing import Any
 import pytest
 
 from tests.extraction.conftest import ClaimReader
+from tests.extraction.sanction_cases import DESIGNATIONS, IMPOSED, OTHER_ACTIONS, WORDINGS, Case
 
-Case = tuple[str, str | None, str, str, str | None]
-
-IMPOSED: list[Case] = [
-    ("The EU sanctioned two Belarusian generals on Friday.", "EU", "imposed", "individual", "BLR"),
-    ("The United States imposed sanctions on three Chinese companies.", "USA", "imposed", "entity", "CHN"),
-    ("Britain has blacklisted five Iranian drone makers.", "GBR", "imposed", "entity", "IRN"),
-    ("Four Russian tankers were sanctioned by Canada in March.", "CAN", "imposed", "vessel", "RUS"),
-    ("The Treasury Department slapped sanctions on a Sudanese bank.", "USA", "imposed", "entity", "SDN"),
-    (
-        "The Council of the EU adopted a new package of sanctions against Belarus.",
-        "EU",
-        "imposed",
-        "state",
-        "BLR",
-    ),
-    ("Japan announced sanctions against Myanmar.", "JPN", "imposed", "state", "MMR"),
-    ("Washington tightened its sanctions on Syria last week.", "USA", "imposed", "state", "SYR"),
-    (
-        "The Commerce Department added nine Chinese firms to its Entity List.",
-        "USA",
-        "imposed",
-        "entity",
-        "CHN",
-    ),
-    ("The UN Security Council imposed an arms embargo on Haiti.", "UN", "imposed", "state", "HTI"),
-    ("Switzerland froze the assets of six Venezuelan officials.", "CHE", "imposed", "individual", "VEN"),
-    ("The US designated the group as a terrorist organisation.", "USA", "imposed", "entity", None),
-    (
-        "OFAC is designating four Lebanese nationals under Executive Order 13224.",
-        "USA",
-        "imposed",
-        "individual",
-        "LBN",
-    ),
-    ("The EU hit two Iranian airlines with sanctions.", "EU", "imposed", "entity", "IRN"),
-    ("Australia imposed sanctions on Russia's oil sector.", "AUS", "imposed", "sector", "RUS"),
-    (
-        "The United States banned imports of Russian crude under its sanctions.",
-        "USA",
-        "imposed",
-        "sector",
-        "RUS",
-    ),
-]
-OTHER_ACTIONS: list[Case] = [
-    ("The EU renewed its sanctions on Belarus for another year.", "EU", "extended", "state", "BLR"),
-    ("The Security Council extended the arms embargo on Libya.", "UN", "extended", "state", "LBY"),
-    ("Washington lifted sanctions on Sudan.", "USA", "lifted", "state", "SDN"),
-    (
-        "The U.S. Treasury removed three Serbian businessmen from its sanctions list.",
-        "USA",
-        "lifted",
-        "individual",
-        "SRB",
-    ),
-    ("The EU eased sanctions on Syria in February.", "EU", "lifted", "state", "SYR"),
-    ("The EU is considering sanctions against Georgia.", "EU", "proposed", "state", "GEO"),
-    ("The United States threatened to impose sanctions on Turkey.", "USA", "proposed", "state", "TUR"),
-    ("Britain may sanction two Georgian ministers.", "GBR", "proposed", "individual", "GEO"),
-    (
-        "Senators urged the State Department to sanction Nicaraguan judges.",
-        "USA",
-        "proposed",
-        "individual",
-        "NIC",
-    ),
-    ("Canada is preparing new sanctions against Iran.", "CAN", "proposed", "state", "IRN"),
-    ("Tehran demanded that Washington lift its sanctions.", "USA", "proposed", "state", "IRN"),
-    (
-        "The EU plans to ban imports of Russian gas as part of its sanctions.",
-        "EU",
-        "proposed",
-        "sector",
-        "RUS",
-    ),
-    ("The United States will not impose sanctions on Qatar.", "USA", "rejected", "state", "QAT"),
-    (
-        "The Biden administration refused to sanction Hungarian officials.",
-        "USA",
-        "rejected",
-        "individual",
-        "HUN",
-    ),
-]
 NO_SANCTION = [
     "Western sanctions have hurt the Russian economy for years.",
     "The sanctioned bank opened a new branch in Dubai.",
@@ -107,6 +24,9 @@ NO_SANCTION = [
     "Judges blocked the travel ban on people from Muslim-majority countries.",
     "If Congress imposed sanctions on Iran, the talks would end.",
     "Serbia has consistently opposed EU sanctions on Russia.",
+    "Sanctioning the Iranian officials would be a mistake, the EU envoy said.",
+    "The new order authorizes U.S. sanctions on Turkish banks.",
+    "The sanctions that we have imposed on Iran hurt its industry.",
 ]
 
 
@@ -117,7 +37,9 @@ def only(record: dict[str, Any]) -> dict[str, Any]:
     return claim
 
 
-@pytest.mark.parametrize("case", [*IMPOSED, *OTHER_ACTIONS], ids=lambda case: case[0])
+@pytest.mark.parametrize(
+    "case", [*IMPOSED, *OTHER_ACTIONS, *DESIGNATIONS, *WORDINGS], ids=lambda case: case[0]
+)
 def test_a_sentence_tells_imposer_action_and_target(read_claims: ClaimReader, case: Case) -> None:
     text, imposer, action, target_type, country = case
     claim = only(read_claims(text))
