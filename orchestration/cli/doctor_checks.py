@@ -81,6 +81,24 @@ def check_model(_: Settings) -> CheckResult:
     return CheckResult(f"{_MODEL_PACKAGE} {_MODEL_VERSION}, {len(lines)} files as expected")
 
 
+def check_vocabularies(settings: Settings) -> CheckResult:
+    """Every row of the vocabularies can be found in a text."""
+    from orchestration.extraction.lexicon import Lexicon
+    from orchestration.extraction.vocabulary_checks import vocabulary_faults
+
+    try:
+        lexicon = Lexicon.from_directory(settings.seeds_dir)
+    except (OSError, KeyError, ValueError) as error:
+        return CheckResult(
+            problem=f"a vocabulary cannot be read: {error}", fix=f"mend it in {settings.seeds_dir}"
+        )
+    faults = vocabulary_faults(lexicon)
+    if faults:
+        return CheckResult(problem="; ".join(map(str, faults[:3])), fix=f"mend it in {settings.seeds_dir}")
+    n_terms = len(lexicon.party_terms) + len(lexicon.weapon_terms)
+    return CheckResult(f"{n_terms:,} names of parties and weapons, none without effect")
+
+
 def check_dbt_project(settings: Settings) -> CheckResult:
     """The dbt project can be read."""
     from orchestration.defs.dbt_manifest import DbtProjectError, prepared_manifest
@@ -160,6 +178,7 @@ DOCTOR_CHECKS: dict[str, Callable[[Settings], CheckResult]] = {
     "model": check_model,
     "folders": check_folders,
     "disk": check_disk,
+    "vocabularies": check_vocabularies,
     "dbt project": check_dbt_project,
     "warehouse": check_warehouse,
     "runs": check_runs,

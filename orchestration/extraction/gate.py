@@ -54,12 +54,15 @@ class SentenceGate:
         personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit")
         heads = {form.split()[0] for form in personnel if " of " in form}
         self._personnel = frozenset(form.split()[-1] for form in personnel) | heads
+        self._sanctions = frozenset(lexicon.sanctions.frames("measure", "sanctions"))
+        self._sanction_phrases = [form for form in self._sanctions if " " in form]
 
     def claim_types_of(self, sentence: Sentence, weapons: list[WeaponMention]) -> list[ClaimType]:
         """The claim types worth looking for in a sentence."""
         if sentence.text.rstrip("\"'”’)").endswith("?"):
             return []
-        words = set(_WORD.findall(sentence.text.lower()))
+        lowered = sentence.text.lower()
+        words = set(_WORD.findall(lowered))
         words |= {part for word in words if "-" in word for part in word.split("-")}
         found = []
         if (weapons and words & self._transfers) or words & _ARMING:
@@ -67,6 +70,9 @@ class SentenceGate:
         is_about_people = words & self._personnel or words & _JOINING or _GOES_ON.search(sentence.text)
         if is_about_people and (_NUMBER.search(sentence.text) or _LONE_LOSS.search(sentence.text)):
             found.append(ClaimType.TROOP_COUNT)
-        if _SANCTION.search(sentence.text):
+        if words & self._sanctions or self._has_sanction_phrase(lowered) or _SANCTION.search(sentence.text):
             found.append(ClaimType.SANCTION)
         return found
+
+    def _has_sanction_phrase(self, lowered: str) -> bool:
+        return any(phrase in lowered for phrase in self._sanction_phrases)

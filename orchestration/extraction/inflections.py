@@ -23,6 +23,8 @@ def noun_forms(term: str, irregular: Iterable[str] = ()) -> set[str]:
         return {term} if term.endswith("s") else {term, term + "es"}
     if term.endswith("y") and term[-2:-1] not in _VOWELS:
         return {term, term[:-1] + "ies"}
+    if term.endswith("o"):
+        return {term, term + "s", term + "es"}
     return {term, term + "s"}
 
 

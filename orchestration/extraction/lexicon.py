@@ -55,15 +55,20 @@ class EventTerm:
 
 
 class EventVocabulary:
-    """One event table: look-up from a word form, or a phrase of forms, to its term."""
+    """One event table: look-up from a word form, or a phrase of forms, to its term.
+
+    `rows` are all terms with their forms in the order of the table; of two rows with one form the first has it.
+    """
 
     def __init__(self, rows: Iterable[dict[str, str]]) -> None:
         self.verbs: dict[str, EventTerm] = {}
         self.nouns: dict[str, EventTerm] = {}
+        self.rows: list[tuple[EventTerm, frozenset[str]]] = []
         for row in rows:
             is_verb = row["part_of_speech"] == "verb"
             term = EventTerm(row["term"], is_verb, row["frame"], row["meaning"], row["detail"])
-            forms = (verb_forms if is_verb else noun_forms)(row["term"], row["forms"].split())
+            forms = frozenset((verb_forms if is_verb else noun_forms)(row["term"], row["forms"].split()))
+            self.rows.append((term, forms))
             table = self.verbs if is_verb else self.nouns
             for form in forms:
                 table.setdefault(form, term)
