@@ -208,13 +208,18 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
             return False
         around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]
         return bool(_ARMS_WORD.search(around))
-    if weapon.needs_context:
-        return bool(
-            _ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " "))
-            or _strong_neighbours(weapon, reading)
-            or _among_arms(weapon, reading)
-        )
-    return True
+    return not weapon.needs_context or _has_arms_context(weapon, reading)
+
+
+def _has_arms_context(weapon: WeaponMention, reading: SentenceReading) -> bool:
+    if _is_a_surname(weapon, reading):
+        return False
+    return bool(
+        _ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " "))
+        or _strong_neighbours(weapon, reading)
+        or _among_arms(weapon, reading)
+        or _is_counted_between_states(weapon, reading)
+    )
 
 
 def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
@@ -225,6 +230,34 @@ def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
     return bool(
         _ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end)
     )
+
+
+def _is_a_surname(weapon: WeaponMention, reading: SentenceReading) -> bool:
+    """As in "General Robert Abrams": a first name or title stands before it that belongs to no party or weapon."""
+    token = reading.parsed.token_at(weapon.start)
+    if weapon.is_generic or token.i == 0 or " " in weapon.text:
+        return False
+    before = token.nbor(-1)
+    start, end = reading.parsed.offsets(before, before)
+    known = [(m.start, m.end) for m in reading.parsed.parties]
+    known += [(w.start, w.end) for w in reading.parsed.weapons if w is not weapon]
+    is_known = any(first <= start and end <= last for first, last in known)
+    return before.dep_ == "compound" and before.pos_ == "PROPN" and before.text.istitle() and not is_known
+
+
+def _is_counted_between_states(weapon: WeaponMention, reading: SentenceReading) -> bool:
+    """As in "gave Ukraine 500 mines": what states and armed groups pass to one another by number is arms."""
+    if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
+        return False
+    if not weapon.is_generic and weapon.text.islower():
+        return False
+    first = reading.parsed.token_at(weapon.start)
+    is_counted = any(
+        q.currency is None and q.end <= weapon.start and reading.parsed.text_of(q.end, weapon.start).isspace()
+        for q in reading.parsed.quantities
+    )
+    parties = {mention.code for mention in reading.parsed.parties if mention.kind not in {"company", "place"}}
+    return is_counted and len(parties) > 1 and first.dep_ != "compound"
 
 
 def _strong_neighbours(weapon: WeaponMention, reading: SentenceReading) -> bool:
