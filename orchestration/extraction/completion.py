@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from orchestration.extraction.adversaries import adversaries
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.transfer_parties import SPEAKER
 from orchestration.extraction.transfer_references import REFERS, take_over
 from orchestration.extraction.transfer_words import SEIZES
 
 Pairs = Counter[tuple[str | None, str | None]]
+_PARTIES = frozenset({"supplier_code", "recipient_code"})
 _NEAR = 800  # code points within which the last pair told is still the one meant
 _INFERRED = 0.75  # confidence kept of a claim whose party is inferred from the document
 _MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
@@ -30,10 +33,24 @@ def complete_transfers(drafts: list[ClaimDraft], context: DocumentContext) -> li
     return [
         _turned(d, pairs, context)
         for d in completed
-        if d.claim_type is not ClaimType.ARMS_TRANSFER
-        or d.value("supplier_code")
-        or d.value("recipient_code")
+        if d.claim_type is not ClaimType.ARMS_TRANSFER or _tells_parties(d)
     ]
+
+
+def _tells_parties(draft: ClaimDraft) -> bool:
+    """Whether a claim has both its parties; one is enough where the text leaves the other open, or the arms were seized."""
+    told = {n for n in _PARTIES if draft.value(n)}
+    if not told:
+        return False
+    return (
+        len(told | (draft.open_slots & _PARTIES)) == len(_PARTIES)
+        or SPEAKER in draft.open_slots
+        or _is_seized(draft)
+    )
+
+
+def _is_seized(draft: ClaimDraft) -> bool:
+    return draft.rule.rpartition(":")[2] in SEIZES
 
 
 def _completed_in_order(drafts: list[ClaimDraft], pairs: Pairs, context: DocumentContext) -> list[ClaimDraft]:
@@ -131,10 +148,10 @@ def _partner(pairs: Pairs, party: str, *, known: int) -> str | None:
 
 def _main_party(context: DocumentContext, exclude: set[str | None], draft: ClaimDraft) -> str | None:
     """The party that the document is about; it may as well be the one that seizes arms on their way to others."""
-    if draft.rule.rpartition(":")[2] in SEIZES:
+    if _is_seized(draft):
         return None
     total = sum(context.counts.values())
-    code = context.dominant(exclude)
+    code = context.dominant(exclude | adversaries(context))
     if code is None or context.counts[code] < _MAIN_SHARE * total:
         return None
     return code

@@ -138,10 +138,10 @@ def possessor_of(noun: Token) -> Token | None:
 
 
 def governing_verb(token: Token) -> Token | None:
-    """The nearest verb above a token."""
+    """The nearest verb above a token; "including" and "following" as prepositions are none."""
     while token.head.i != token.i:
         token = token.head
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "prep":
             return token
     return None
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from orchestration.extraction.drafts import SentenceReading
-from orchestration.extraction.transfer_events import event_of, is_listed
+from orchestration.extraction.transfer_events import event_of, is_listed, sums_up_a_transfer
 from orchestration.extraction.transfer_items import TransferItem
 from orchestration.extraction.transfer_words import TransferEvent
 
@@ -92,7 +92,8 @@ def _verb_before(item: TransferItem, reading: SentenceReading) -> TransferEvent 
     for token in reversed(list(reading.parsed.tokens[max(0, first.i - _LONGEST_REACH) : first.i])):
         term = reading.lexicon.transfers.verbs.get(token.lower_)
         if term is not None and token.pos_ == "VERB":
-            return TransferEvent(token, term, item.head) if _takes_objects(token, term.frame) else None
+            is_moved = _takes_objects(token, term.frame) and sums_up_a_transfer(token, term)
+            return TransferEvent(token, term, item.head) if is_moved else None
         if token.pos_ not in _BETWEEN_VERB_AND_ITEM and token.text not in {"-", "$", "€", "£"}:
             return None
     return None

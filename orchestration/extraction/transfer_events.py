@@ -29,6 +29,10 @@ _STILL_ARMS = frozenset(
     "rounds division battalion".split()
 )
 _COUNTS = frozenset({"total", "cover"})
+_OF_WAR = frozenset(
+    "attack attacks assault assaults barrage strike strikes raid raids salvo salvos wave waves offensive loss losses toll "
+    "arsenal arsenals stockpile stockpiles fleet fleets exercise exercises drill drills parade display".split()
+)
 _NOT_TRANSFERRED = frozenset(
     "embargo control controls race industry test tests program programme attack attacks strike "
     "strikes inspector inspectors "
@@ -58,6 +62,7 @@ _BLOCKING = frozenset(
         "amid",
     }
 )
+_EQUIPS = frozenset({"arm", "equip", "outfit", "rearm", "re-arm", "reequip"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "conj", "xcomp", "ccomp", "attr", "oprd"})
 _PREPOSITIONS_OF_FRAMES = {
     "gives_to_object": {"with"},
@@ -148,7 +153,7 @@ def _at_verb(
         )
         if whole is not None:
             return TransferEvent(whole, reading.lexicon.transfers.nouns[whole.lower_], item)
-    if term.lemma in _COUNTS and not _counts_a_transfer(token):
+    if not sums_up_a_transfer(token, term):
         return fallback
     if (
         fallback is not None
@@ -185,10 +190,14 @@ def _is_told_of_a_whole(verb: Token) -> bool:
     )
 
 
-def _counts_a_transfer(verb: Token) -> bool:
-    """As in "the package totals": losses and stocks may total as well."""
+def sums_up_a_transfer(verb: Token, term: EventTerm) -> bool:
+    """As in "the package totals", "the aid includes": losses may total and attacks include arms as well."""
     subject = syntax.subject_of(verb)
-    return subject is not None and any(t.lower_ in _WHOLES for t in syntax.phrase_tokens(subject))
+    if term.lemma in _COUNTS:
+        return subject is not None and any(t.lower_ in _WHOLES for t in syntax.phrase_tokens(subject))
+    if term.lemma not in CONTENTS or subject is None:
+        return True
+    return not any(t.lower_ in _OF_WAR for t in syntax.conjuncts(subject))
 
 
 def _is_event_noun(item: Token, reading: SentenceReading) -> bool:
@@ -216,10 +225,18 @@ def _lets_through(preposition: Token, reading: SentenceReading) -> bool:
     return any(q.currency and 0 <= start - q.end <= 10 for q in reading.parsed.quantities)
 
 
+def _equips_someone(verb: Token, below: Token, reading: SentenceReading) -> bool:
+    """As in "armed the rebels with rifles", not "armed the missiles with warheads"."""
+    is_behind_with = below.lower_ == "with" or any(child.lower_ == "with" for child in below.children)
+    return is_behind_with and not any(_names_item(o, reading) for o in syntax.direct_objects(verb))
+
+
 def _moves(verb: Token, below: Token, term: EventTerm, reading: SentenceReading) -> bool:
     """Whether the branch that leads down to the item is one that the verb moves."""
     if not has_its_particle(verb, term):
         return False
+    if term.lemma in _EQUIPS:
+        return _equips_someone(verb, below, reading)
     nouns = reading.lexicon.transfers.nouns
     if below.dep_ in _OBJECTS or below.dep_ == "pobj":
         return True

@@ -45,6 +45,7 @@ _TAKES = frozenset(
     "take takes took taken taking await awaits awaited awaiting accept accepts accepted accepting".split()
 )
 _TWO = 2
+SPEAKER = "speaker"  # an open role: someone does it who speaks without a name
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,17 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     open_roles = set()
     if not suppliers and has_unnamed_doer(event):
         open_roles.add("supplier_code")
+    if not suppliers and recipients and _is_done_by_speaker(event):
+        open_roles.add(SPEAKER)
     if not recipients and goes_to_unnamed(event):
         open_roles.add("recipient_code")
     return TransferRoles(suppliers, recipients, frozenset(open_roles), is_directed)
+
+
+def _is_done_by_speaker(event: TransferEvent) -> bool:
+    """As in "we have sent": whoever speaks gives, also where the text does not tell for whom."""
+    doer = syntax.subject_of(event.token) if event.term.is_verb else None
+    return doer is not None and doer.lower_ in {"we", "i"}
 
 
 def _with_clause(

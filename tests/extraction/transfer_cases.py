@@ -7,6 +7,7 @@ number (`n=`), the value (`v=`), "denied". A party that is not told is "-".
 from __future__ import annotations
 
 from tests.extraction.transfer_list_cases import COORDINATED, REFERENCES, Case
+from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, TOLD_ELSEWHERE
 
 DELIVERED: list[Case] = [
     ("active verb", "Norway delivered 14 howitzers to Estonia.", ["NOR EST artillery delivered n=14"]),
@@ -237,7 +238,18 @@ NO_TRANSFER: list[tuple[str, str]] = [
     ("money alone", "Germany gave Ukraine 200 million euros for hospitals."),
     ("losses", "Ukraine destroyed 20 Russian tanks."),
     ("civil goods", "Brazil exports coffee to Germany."),
+    *ARMS_NOT_HANDED_OVER,
 ]
 ALL_TRANSFERS = (
-    DELIVERED + AGREED + PROPOSED + HALTED + DENIED + NUMBERS + VALUES + LISTS + COORDINATED + REFERENCES
+    DELIVERED
+    + AGREED
+    + PROPOSED
+    + HALTED
+    + DENIED
+    + NUMBERS
+    + VALUES
+    + LISTS
+    + COORDINATED
+    + REFERENCES
+    + TOLD_ELSEWHERE
 )

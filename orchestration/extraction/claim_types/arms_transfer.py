@@ -30,7 +30,7 @@ from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, roles_of
 from orchestration.extraction.transfer_references import REFERS, deal_of, price_of
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
-from orchestration.extraction.transfer_words import TransferEvent
+from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
 _ARMING = frozenset({"arm", "rearm", "re-arm"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
@@ -193,10 +193,26 @@ def _is_something_else(
         return True
     if event.term.lemma in _NEEDS and not roles.suppliers and item.category in _VAGUE_CLASSES:
         return True
+    if _stops_arms_in_use(reading, item, event, roles):
+        return True
     is_restriction = event.term.frame == "stops" or event.term.meaning == "halted"
     return (
         is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
     )
+
+
+def _stops_arms_in_use(
+    reading: SentenceReading, item: TransferItem, event: TransferEvent, roles: TransferRoles
+) -> bool:
+    """As in "stopped the tanks", "a treaty bans missiles": arms stopped, not their sale or delivery."""
+    if event.term.frame != "stops" or event.term.lemma in SEIZES:
+        return False
+    is_a_passing = item.head.lower_ in reading.lexicon.transfers.nouns or any(
+        t.lower_ in reading.lexicon.transfers.nouns
+        for t in syntax.ancestors(item.head)
+        if event.token.i in {a.i for a in t.ancestors}
+    )
+    return not is_a_passing and not (roles.suppliers and roles.recipients)
 
 
 def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferRoles) -> bool:

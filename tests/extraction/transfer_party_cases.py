@@ -1,0 +1,29 @@
+"""Arms transfers whose parties the document tells elsewhere, and arms in sentences that hand nothing over.
+
+Written like the cases of `transfer_cases`.
+"""
+
+from __future__ import annotations
+
+from tests.extraction.transfer_list_cases import Case
+
+TOLD_ELSEWHERE: list[Case] = [
+    (
+        'package in a clause behind "including"',
+        "President Duda vowed to stand by Moldova, including the provision of a $40 million security assistance package.",
+        ["POL MDA unspecified agreed v=40000000"],
+    ),
+    (
+        "the enemy gives nothing",
+        "Russia's invasion goes on. Norway sees Russian aggression. Norway and Ukraine talk. Ukraine asked for howitzers.",
+        ["NOR UKR artillery proposed"],
+    ),
+]
+ARMS_NOT_HANDED_OVER: list[tuple[str, str]] = [
+    ("losses summed up", "Sudan's losses totalled about 40 tanks and 12 aircraft, the monitor Oryx said."),
+    ("contents of an attack", "Russia attacked Ukraine. The assault included 60 drones and 14 missiles."),
+    ("arms stopped on their way", "The minefield was laid to stop Russian tanks at the border of Ukraine."),
+    ("a treaty on arms", "The treaty banned cruise missiles of both Russia and the United States."),
+    ("a missile armed", "North Korea can arm its ballistic missiles with new warheads, South Korea says."),
+    ("no second party anywhere", "Brazil wants to curb handgun sales. Brazil ordered rifles."),
+]
