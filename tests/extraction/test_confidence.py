@@ -43,7 +43,7 @@ def test_a_wording_that_tells_more_is_trusted_more(extractor: Extractor) -> None
     told = extractor.extract(
         _document("Norway delivered 12 howitzers to Ukraine on Friday, the ministry said.")
     )
-    vague = extractor.extract(_document("If it could, Norway might send howitzers."))
+    vague = extractor.extract(_document("If it could, Norway might send Ukraine howitzers."))
     assert told.claims[0].confidence > vague.claims[0].confidence
 
 
