@@ -17,6 +17,42 @@ CASES = [
     ("Per Dahl, a spokesman, said Friday. He said Poland had sent 14 fighter jets to Ukraine.", "Per Dahl"),
     ("MS. HOLM: Good morning.\nWe have sent 20 radars to Ukraine.\nQUESTION: Thank you.\n", "MS. HOLM"),
 ]  # fmt: skip
+WORDINGS = [
+    ('Norway sent 12 howitzers to Ukraine, the defence ministry said.', 'the defence ministry'),
+    ('The defence ministry said Norway sent 12 howitzers to Ukraine.', 'the defence ministry'),
+    ('According to Reuters, Norway sent 12 howitzers to Ukraine.', 'Reuters'),
+    ('Norway sent 12 howitzers to Ukraine, according to two officials.', 'two officials'),
+    ('Norway sent 12 howitzers to Ukraine, Prime Minister Ola Berg told reporters.', 'Prime Minister Ola Berg'),
+    ('Ola Berg, a spokesman for the army, said Norway had sent 12 howitzers to Ukraine.', 'Ola Berg'),
+    ("South Korea's spy agency said North Korea had sent 1,500 soldiers to Russia.", "South Korea's spy agency"),
+    ('Officials speaking on condition of anonymity said Norway sent 12 howitzers to Ukraine.', 'Officials'),
+    ('"We have sent 12 howitzers to Ukraine," Norwegian Defence Minister Ola Berg said.', 'Norwegian Defence Minister Ola Berg'),
+    ('Norway\'s Ola Berg added: "We sent 12 howitzers to Ukraine."', "Norway's Ola Berg"),
+    ('The Times reported that Norway sent 12 howitzers to Ukraine.', 'The Times'),
+    ('State media in Tehran reported that Iran sent 300 soldiers to Syria.', 'State media in Tehran'),
+    ('Norway sent 12 howitzers to Ukraine.', None),
+    ('Moscow claims that Norway sent 12 howitzers to Ukraine.', 'Moscow'),
+    ('Kyiv accused Iran of sending drones to Russia.', 'Kyiv'),
+    ('The United Nations estimates that Rwanda has 4,000 soldiers in Congo.', 'The United Nations'),
+    ('Rwanda has 4,000 soldiers in Congo, UN experts wrote in a report.', 'UN experts'),
+    ('Norway denied that it sent howitzers to Ukraine.', 'Norway'),
+    ('The general told the BBC that 300 soldiers were killed in Mali.', 'The general'),
+    ('In a statement, the Treasury said it had sanctioned two Russian banks.', 'the Treasury'),
+    ('The US sanctioned two Russian banks, the Treasury announced on Friday.', 'the Treasury'),
+    ('"It will cost them," Berg said. "We are sending 12 howitzers to Ukraine."', 'Berg'),
+    ('As the ministry confirmed, Norway sent 12 howitzers to Ukraine.', 'the ministry'),
+    ('Norway sent 12 howitzers to Ukraine, the ministry in Oslo said on Friday in a statement.', 'the ministry in Oslo'),
+    ('A Pentagon spokeswoman, Kari Lund, said 400 US soldiers had left Niger.', 'A Pentagon spokeswoman, Kari Lund'),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claimant"), WORDINGS)
+def test_each_wording_of_saying_names_its_claimant(
+    read_claims: ClaimReader, text: str, claimant: str | None
+) -> None:
+    found = read_claims(text)
+    claims = [*found["arms_transfers"], *found["troop_counts"], *found["sanctions"]]
+    assert [claim["attributed_to"] for claim in claims] == [claimant]
 
 
 @pytest.mark.parametrize(("text", "claimant"), CASES)
