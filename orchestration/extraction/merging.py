@@ -10,6 +10,7 @@ from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.records import ClaimType
 from orchestration.extraction.sanction_merging import merge_sanctions
 from orchestration.extraction.troop_forces import complete_forces
+from orchestration.extraction.troop_merging import drop_retold_counts
 from orchestration.extraction.troop_places import complete_locations
 
 _CORE = {
@@ -49,7 +50,7 @@ def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list
             continue
         kept = [other for other in kept if not _says_no_more(other, draft)]
         kept.append(draft)
-    return [*kept, *merge_sanctions(sanctions)]
+    return [*drop_retold_counts(kept), *merge_sanctions(sanctions)]
 
 
 def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:

@@ -157,7 +157,7 @@ def _is_a_fact_by_itself(below: Token) -> bool:
         return below.tag_ not in {"VBG", "VB"}
     if below.dep_ == "prep":
         return below.lower_ in _FACTIVE_PREPOSITIONS and any(
-            child.dep_ == "pcomp" for child in below.children
+            child.dep_ == "pcomp" and child.tag_ != "VB" for child in below.children
         )
     return False
 

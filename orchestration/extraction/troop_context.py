@@ -38,7 +38,7 @@ _GROUPED = re.compile(r"\b(?:women|children|boys|girls|civilians)\b", re.I)
 _OTHERS = re.compile(
     r"\b(?:people|persons?|civilian|passengers?|protesters?|demonstrators?|police|villagers?|residents?|workers?|"
     r"detainees|migrants?|health|protests?|demonstrations?|refugees|victims|famil(?:y|ies)|bystanders?|students?|child|baby|girl|boy|woman|journalists?|"
-    r"hostages|tortured|citizens?|houses?|homes?|hospitals?|schools?|blast|earthquake|crash)\b",
+    r"hostages|tortured|citizens?|houses?|homes?|hospitals?|schools?|individuals?|earthquake|crash)\b",
     re.I,
 )
 _JOINING = re.compile(

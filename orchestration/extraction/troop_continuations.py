@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
-from orchestration.extraction.records import QuantityMention
+from orchestration.extraction.records import QuantityMention, Sentence
 from orchestration.extraction.troop_context import names_others
 from orchestration.extraction.troop_words import Personnel
 
@@ -84,22 +84,27 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     is_subject = _phrase_head(token).dep_ in {"nsubj", "nsubjpass"}
     if not is_subject and not _GOES_ON.search(around.replace("more than", "")):
         return None
-    earlier = [
-        s for s in reading.context.document.sentences if not s.is_headline and s.end <= reading.sentence.start
-    ]
+    if names_others(reading.sentence.text) or reading.parsed.weapons:
+        return None
+    term = _last_people(text[reading.sentence.start : number.start], reading)
     back = _SENTENCES_BACK if _OF_THEM.match(text, number.number_end) else 1
-    for sentence in reversed(earlier[-back:]):
-        if names_others(sentence.text) or names_others(reading.sentence.text) or reading.parsed.weapons:
+    for sentence in _sentences_before(reading)[:back] if term is None else []:
+        if names_others(sentence.text):
             return None
-        words = re.findall(r"[a-z]+(?: of war)?", sentence.text.lower())
-        terms = [
-            term
-            for word in words
-            if (term := reading.lexicon.troops.nouns.get(word)) is not None and term.frame == "personnel"
-        ]
-        if terms:
-            return Personnel(number, token, terms[-1])
-    return None
+        term = term or _last_people(sentence.text, reading)
+    return Personnel(number, token, term) if term is not None else None
+
+
+def _sentences_before(reading: SentenceReading) -> list[Sentence]:
+    """The body's sentences before this one, nearest first."""
+    sentences = reading.context.document.sentences
+    return [s for s in sentences if not s.is_headline and s.end <= reading.sentence.start][::-1]
+
+
+def _last_people(text: str, reading: SentenceReading) -> EventTerm | None:
+    words = re.findall(r"[a-z]+(?: of war)?", text.lower())
+    terms = (reading.lexicon.troops.nouns.get(word) for word in reversed(words))
+    return next((term for term in terms if term is not None and term.frame == "personnel"), None)
 
 
 def _is_much_smaller(number: QuantityMention, before: QuantityMention) -> bool:

@@ -36,6 +36,7 @@ _OPENERS = frozenset("ordered order orders began begin begun go going want wante
 _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"acl", "relcl"})
 _FINITE_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl"})
+_JOINING = frozenset({"include", "exceed"})  # "including 12 soldiers", "a toll exceeding 200"
 _NOT_WEIGHTY = frozenset({"deployed", "strength", "planned"})
 
 
@@ -87,7 +88,14 @@ class EventSearch:
             else self._term_of(token)
         )
         found: list[StatusEvent] = []
-        opens = below.dep_ in {"nsubj", "nsubjpass", "dobj"} and (term is None or token.lower_ in _OPENERS)
+        is_bidden = below.dep_ == "pobj" and below.head.lower_ in {
+            "for",
+            "on",
+            "upon",
+        }  # "called for 300 to stay"
+        opens = is_bidden or (
+            below.dep_ in {"nsubj", "nsubjpass", "dobj"} and (term is None or token.lower_ in _OPENERS)
+        )
         if token.pos_ in _VERBS and opens:
             found += self._opened_by(token, below)
         if term is not None:
@@ -103,6 +111,8 @@ class EventSearch:
             else self._troops.nouns.get(token.lower_)
         )
         if term is None or term.frame not in {"status", "other"} or token.dep_ == "aux":
+            return None
+        if term.lemma in _JOINING and token.dep_ in {"prep", "acl", "pcomp", "amod"}:
             return None
         if term.lemma == "miss" and token.dep_ not in {"acl", "amod", "acomp", "oprd", "xcomp"}:
             return None
@@ -124,7 +134,8 @@ class EventSearch:
 
     def _clause_events(self, clause: Token, noun: Token) -> list[StatusEvent]:
         events: list[StatusEvent] = []
-        is_doer = clause.tag_ != "VBN" and not has_own_subject(clause)
+        is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.dep_ == "acl")
+        is_doer = not is_participle and not has_own_subject(clause)
         for token in (clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj", "acomp", "oprd"})):
             meaning = _complement_meaning(token)
             if meaning is not None:
@@ -185,6 +196,8 @@ class EventSearch:
         """Being killed or leaving outweighs what a clause on the noun says of where the personnel were."""
         if not found or found[0].token.i < self.top.i or found[0].term.meaning != "deployed":
             return found
+        if self.top.head.lower_ == "including":
+            return [e for e in found if e.term.meaning in HARMS] + found
         governor = next((t for t in syntax.ancestors(self.top) if t.pos_ != "ADP"), None)
         return [
             e
@@ -217,7 +230,7 @@ def _ends_search(token: Token, below: Token, *, knows: bool) -> bool:
         return False
     if below.dep_ in {"nsubj", "nsubjpass"} and token.dep_ not in _CLAUSES:
         return True
-    if not knows and below.dep_ == "dobj" and token.dep_ in _CLAUSES:
+    if not knows and below.dep_ == "dobj" and token.dep_ in _CLAUSES and token.lower_ != "exceeding":
         return True
     return token.dep_ in _FINITE_CLAUSES and has_own_subject(token)
 

@@ -12,33 +12,57 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
+from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention
-from orchestration.extraction.troop_context import CountedNoun, is_armed
+from orchestration.extraction.troop_context import CountedNoun, is_armed, names_others
 from orchestration.extraction.troop_words import Personnel, troop_term
 
 LOSSES = frozenset({"killed", "wounded", "captured", "missing"})
 _ONE = Quantity(Decimal(1), Decimal(1), Qualifier.EXACT)
 _ALONE = frozenset({"a", "an", "one", "another"})
 _COUNTED = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_PRONOUNS = frozenset({"another", "one"})
 _NOT_KILLED_THERE = frozenset({"former", "retired", "old", "young", "ex", "off"})
 
 
 def find_singles(reading: SentenceReading, taken: set[int]) -> Iterator[Personnel]:
     """The lone soldiers of a sentence; `taken` are the places of nouns that a number counts already."""
+    before: EventTerm | None = None
     for noun in reading.parsed.tokens:
-        if noun.tag_ not in {"NN", "NNP"} or noun.dep_ not in _COUNTED or noun.i in taken:
-            continue
         term = troop_term(noun, reading)
-        if term is None or term.frame not in {"personnel", "personnel_role"}:
+        if term is not None and term.frame == "personnel":
+            before = term
+        if noun.i in taken:
             continue
-        single = _determiner(noun)
-        if single is None or _is_joined_to_other_count(noun):
-            continue
-        start, end = reading.parsed.offsets(single, single)
-        number = QuantityMention(start, end, _ONE, start, end)
-        between = reading.parsed.text_of(end, reading.parsed.sentence.start + noun.idx)
-        if is_armed(CountedNoun(noun, term, number, between), reading):
-            yield Personnel(number, noun, term, is_single=True)
+        if before is not None and _stands_for_one(noun) and not names_others(reading.sentence.text):
+            yield Personnel(_one(noun, reading), noun, before, is_single=True)
+        elif term is not None and term.frame == "personnel" and _is_argument(noun, reading):
+            single = _determiner(noun)
+            if single is None or _is_joined_to_other_count(noun):
+                continue
+            number = _one(single, reading)
+            between = reading.parsed.text_of(number.end, reading.parsed.sentence.start + noun.idx)
+            if is_armed(CountedNoun(noun, term, number, between), reading):
+                yield Personnel(number, noun, term, is_single=True)
+
+
+def _one(word: Token, reading: SentenceReading) -> QuantityMention:
+    start, end = reading.parsed.offsets(word, word)
+    return QuantityMention(start, end, _ONE, start, end)
+
+
+def _stands_for_one(word: Token) -> bool:
+    """ "and another was wounded" after soldiers were spoken of."""
+    is_alone = word.lower_ in _PRONOUNS and word.dep_ in {"nsubjpass", "dobj", "nsubj"}
+    return is_alone and word.head.pos_ == "VERB" and not any(c.dep_ == "prep" for c in word.children)
+
+
+def _is_argument(noun: Token, reading: SentenceReading) -> bool:
+    if noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if noun.dep_ == "appos":  # "killed a soldier, a sailor and two guards"
+        return troop_term(noun.head, reading) is not None
+    return noun.dep_ in _COUNTED
 
 
 def is_told_by_verb(event: Token | None) -> bool:

@@ -14,7 +14,7 @@ from orchestration.extraction.troop_tense import meaning_in_time
 from orchestration.extraction.troop_words import Personnel
 
 _STRENGTH = re.compile(
-    r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|\bactive[- ]duty\b|"
+    r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|"
     r"\bstanding army\b"
 )
 _OTHER_COUNT = re.compile(
@@ -43,6 +43,8 @@ _DECIDING = frozenset(
 _HARMING = frozenset(
     "kill kills killing capture captures capturing executed executes executing arrested arrests arresting".split()
 )
+_LOSSES_TOGETHER = frozenset({"killed", "wounded", "missing"})
+_THERE_NOW = frozenset({"already", "currently", "now", "still"})
 _FEW = 10  # "the two soldiers" speaks of those counted before
 
 
@@ -109,21 +111,39 @@ def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: 
         and not loses_life(event.token)
     ):
         return "casualties"
+    if status == "planned" and _is_there_now(personnel.noun):
+        return "deployed"
     if personnel.term.lemma in _OF_CAPTIVES and status not in HARMS:
         return "captured"
     return status
 
 
+def _is_there_now(noun: Token) -> bool:
+    """ "the 300 soldiers already in Norland", "the current force of 300 soldiers"."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    holder = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    words = {c.lower_ for token in (noun, holder) for c in token.children if c.dep_ == "amod"}
+    return following.lower_ in _THERE_NOW or bool(words & {"current", "existing", "present"})
+
+
 def _with_others(event: Token, status: str) -> str:
     """ "killed or wounded" is casualties, "killed and 30 wounded" is not."""
-    others = [t for t in syntax.conjuncts(event) if t.i != event.i and t.lower_ in MODIFIERS]
-    meanings = {MODIFIERS.get(event.lower_), *(MODIFIERS[t.lower_] for t in others)}
-    if status not in {"killed", "wounded"} or not {"killed", "wounded"} <= meanings:
+    others = [t for t in syntax.conjuncts(event) if t.i != event.i and _loss_told(t) is not None]
+    meanings = {status, *(_loss_told(t) for t in others)}
+    if status not in {"killed", "wounded"} or len(meanings & _LOSSES_TOGETHER) < 2:
         return status
     if any(_OTHER_COUNT.search(event.doc[event.i + 1 : t.i].text) for t in others if t.i > event.i):
         return status
     counted_apart = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for t in others for c in t.children)
     return status if counted_apart else "casualties"
+
+
+def _loss_told(word: Token) -> str | None:
+    """ "wounded", "went missing"."""
+    missing = any(
+        c.lower_ == "missing" and c.dep_ in {"acomp", "oprd", "xcomp", "advcl"} for c in word.children
+    )
+    return "missing" if missing else MODIFIERS.get(word.lower_)
 
 
 def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Status | None:
@@ -136,7 +156,8 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
         return Status("planned", verb, _verb_subject(noun), reading.stances.is_denied(verb))
     if personnel.is_strength and _is_somewhere(noun):
         return Status("deployed", None, None, is_denied=False)
-    if personnel.is_strength or _STRENGTH.search(reading.sentence.text):
+    is_stock = noun.dep_ == "attr" and "active" in {t.lower_ for t in noun.lefts for t in t.subtree}
+    if personnel.is_strength or is_stock or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
     if personnel.term.frame == "personnel_role" or _repeats(personnel) or _only_speaks(noun, reading):
         return None

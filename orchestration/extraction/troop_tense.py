@@ -154,7 +154,7 @@ def _puts_ahead(governor: Token, below: Token, event: Token, reading: SentenceRe
 def _is_open(below: Token, event: Token) -> bool:
     """Whether what a verb governs is still open: "to send", "of sending", "a deployment"."""
     if below.tag_ == "VB":
-        return below.dep_ in {"xcomp", "ccomp", "acl", "advcl"}
+        return below.dep_ in {"xcomp", "ccomp", "acl", "advcl", "pcomp"}
     if below.tag_ == "VBG":
         return below.dep_ in {"pcomp", "xcomp"}
     return below.pos_ == "NOUN" and below.i == event.i and below.dep_ in {"dobj", "nsubjpass", "pobj"}

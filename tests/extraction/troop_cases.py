@@ -120,56 +120,15 @@ ASKED_BEFORE: list[Case] = [
         [("NOR", 340, 340, "deployed", "JOR")],
     ),
 ]
-LOSSES: list[Case] = [
+TOLD_TWICE: list[Case] = [
     (
-        "Sixty-three Hezbollah members were killed in southern Lebanon.",
-        [("hezbollah", 63, 63, "killed", "LBN")],
+        "Oslo will send up to 90 Norwegian soldiers to Mali. The 90 Norwegian soldiers are to be in Mali for a year.",
+        [("NOR", None, 90, "planned", "MLI")],
     ),
     (
-        "The Sudanese army said it killed dozens of RSF fighters in Khartoum.",
-        [("rsf-sudan", 24, None, "killed", "SDN")],
+        "Rome plans to send 250 Italian soldiers to Kosovo. Sending 250 Italian soldiers to Kosovo has cost millions.",
+        [("ITA", 250, 250, "planned", "XKX")],
     ),
-    ("About 500 Wagner fighters died in Bakhmut.", [("wagner-group", 500, 500, "killed", "UKR")]),
-    ("The bodies of 37 Armenian soldiers were recovered.", [("ARM", 37, 37, "killed", ANY)]),
-    ("Some 2,100 Georgian soldiers gave their lives in the war.", [("GEO", 2100, 2100, "killed", ANY)]),
-    (
-        "Hundreds of Ethiopian troops were killed or injured in the battle.",
-        [("ETH", 200, None, "casualties", ANY)],
-    ),
-    ("The Malian army has lost 45 soldiers since January.", [("MLI", 45, 45, "casualties", ANY)]),
-    ("The Malian army has lost 45 men since January.", [("MLI", 45, 45, "casualties", ANY)]),
-    ("A Danish soldier was killed near Herat on Monday.", [("DNK", 1, 1, "killed", ANY)]),
-    ("Denmark says that 43 of its soldiers have fallen in Afghanistan.", [("DNK", 43, 43, "killed", ANY)]),
-    (
-        "Norway's losses stood at 12 dead and 30 wounded.",
-        [(ANY, 12, 12, "killed", ANY), (ANY, 30, 30, "wounded", ANY)],
-    ),
-    ("A wounded soldier told the court what he had seen.", []),
-    (
-        "Peru sent soldiers to Haiti last year. Three Peruvians have been killed there.",
-        [("PER", 3, 3, "killed", "HTI")],
-    ),
-    (
-        "LILLEBY, Norway (Fjord Wire) — Sweden is sending 300 soldiers to Latvia.",
-        [("SWE", 300, 300, ANY, "LVA")],
-    ),
-    (
-        "Russia has suffered 90,000 casualties, including 20,000 soldiers killed.",
-        [("RUS", 90000, 90000, "casualties", ANY), ("RUS", 20000, 20000, "killed", ANY)],
-    ),
-    ("Nineteen Dutch soldiers suffered concussions in the attack.", [("NLD", 19, 19, "wounded", ANY)]),
-    ("Two Indian soldiers went missing near the Chinese border.", [("IND", 2, 2, "missing", ANY)]),
-    ("Five UN peacekeepers were killed in Mali.", [("UN", 5, 5, "killed", "MLI")]),
-]
-CAPTIVES: list[Case] = [
-    ("Ethiopian forces captured 150 Fano fighters.", [("fano", 150, 150, "captured", ANY)]),
-    ("Ukraine says it took 240 Russian soldiers prisoner.", [("RUS", 240, 240, "captured", ANY)]),
-    ("Kyiv exchanged 80 prisoners of war with Moscow.", [(ANY, 80, 80, "captured", ANY)]),
-    (
-        "Dozens of IS militants surrendered to Kurdish forces in Baghouz.",
-        [("islamic-state", 24, None, "captured", "SYR")],
-    ),
-    ("The Taliban freed 30 Afghan soldiers.", [("AFG", 30, 30, "captured", ANY)]),
 ]
 LEAVING: list[Case] = [
     (
@@ -191,9 +150,22 @@ AHEAD: list[Case] = [
         [(ANY, 3000, 3000, "planned", "TCD")],
     ),
     ("The contingent will grow from 450 to 600 soldiers.", [(ANY, 600, 600, "planned", ANY)]),
+    ("The minister called for 400 Italian troops to remain in Niger.", [("ITA", 400, 400, "planned", "NER")]),
+    (
+        "The deal would allow for nearly 2,000 Turkish troops to stay in Libya.",
+        [("TUR", 2000, 2000, "planned", "LBY")],
+    ),
     ("US to send 300 more troops to Niger", [("USA", 300, 300, "planned", "NER")]),
 ]
 UNDER_WAY: list[Case] = [
+    (
+        "Ottawa plans to keep the current force of 1,900 Canadian troops in Latvia.",
+        [("CAN", 1900, 1900, "deployed", "LVA")],
+    ),
+    (
+        "The advisers will go to another base than the 60 Spanish soldiers already in Iraq.",
+        [("ESP", 60, 60, "deployed", "IRQ")],
+    ),
     (
         "Canada's prime minister ordered 850 troops to deploy to Latvia.",
         [("CAN", 850, 850, "deployed", "LVA")],
