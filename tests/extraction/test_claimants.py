@@ -19,7 +19,7 @@ CASES = [
 ]  # fmt: skip
 WORDINGS = [
     ('Norway sent 12 howitzers to Ukraine, the defence ministry said.', 'the defence ministry'),
-    ('The defence ministry said Norway sent 12 howitzers to Ukraine.', 'the defence ministry'),
+    ('The defence ministry said Norway sent 12 howitzers to Ukraine.', 'The defence ministry'),
     ('According to Reuters, Norway sent 12 howitzers to Ukraine.', 'Reuters'),
     ('Norway sent 12 howitzers to Ukraine, according to two officials.', 'two officials'),
     ('Norway sent 12 howitzers to Ukraine, Prime Minister Ola Berg told reporters.', 'Prime Minister Ola Berg'),
