@@ -64,6 +64,7 @@ class EventVocabulary:
         self.verbs: dict[str, EventTerm] = {}
         self.nouns: dict[str, EventTerm] = {}
         self.rows: list[tuple[EventTerm, frozenset[str]]] = []
+        self._verbs_of_frames: dict[tuple[str, str], EventTerm] = {}
         for row in rows:
             is_verb = row["part_of_speech"] == "verb"
             term = EventTerm(row["term"], is_verb, row["frame"], row["meaning"], row["detail"])
@@ -72,6 +73,12 @@ class EventVocabulary:
             table = self.verbs if is_verb else self.nouns
             for form in forms:
                 table.setdefault(form, term)
+                if is_verb:
+                    self._verbs_of_frames.setdefault((form, term.frame), term)
+
+    def verb_in(self, form: str, frame: str) -> EventTerm | None:
+        """The verb of a word form in one frame; a verb may have several ("announce" says and plans)."""
+        return self._verbs_of_frames.get((form, frame))
 
     def frames(self, *names: str) -> dict[str, EventTerm]:
         """All forms, verbs and nouns, of the terms with one of these frames."""

@@ -16,9 +16,12 @@ from orchestration.extraction.lexicon import EventVocabulary
 from orchestration.extraction.parsing import ParsedSentence
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
-_NOT_SO = re.compile(
-    r"\b(?:no evidence|no plans?|no proof|no indication|not true|untrue|false|baseless|unfounded|fabricated|fake)\b",
-    re.I,
+_UNTRUE = frozenset(
+    "untrue false baseless unfounded fabricated fake nonsense groundless wrong lie lies fiction".split()
+)
+_BIDS = frozenset(
+    "call calls called calling push pushes pushed pushing press pressed pressing lobby lobbied lobbying "
+    "argue argued arguing ask asked asking vote voted voting opt opted".split()
 )
 _ANNOUNCING = frozenset("announced announces announcing pledged pledges promised promises vowed vows".split())
 _LONGEST_CLAIMANT = 14  # words; beyond that the parse has usually swallowed a clause
@@ -50,10 +53,10 @@ class StanceReader:
         chain = [event]
         below = event
         for token in syntax.ancestors(event):
-            if _is_a_fact_by_itself(below):
+            if _is_a_fact_by_itself(below) and not self._is_asked_for(below, token):
                 break
             below = token
-            if token.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"}:
+            if token.pos_ in {"VERB", "AUX", "NOUN", "ADJ", "PROPN"} or token.lower_ == "closer":
                 chain.append(token)
         return chain
 
@@ -65,7 +68,39 @@ class StanceReader:
                 break
             if (syntax.is_negated(token) or self._is_denial(token)) and _bears_on(token, event):
                 negations += 1
-        return negations % 2 == 1
+            if _is_open_question(token):
+                break
+        return (negations + self._is_called_untrue(event)) % 2 == 1
+
+    def _is_called_untrue(self, event: Token) -> bool:
+        """As in "no evidence that", "reports that ... are false", "rejected claims that"."""
+        below = event
+        for noun in syntax.ancestors(event):
+            term = self.vocabulary.nouns.get(noun.lower_)
+            if (
+                term is not None
+                and (term.frame == "claims" or term.lemma == "report")
+                and below.dep_ in {"acl", "ccomp", "relcl"}
+            ):
+                is_untrue = any(c.lower_ in _UNTRUE for c in noun.head.children) and noun.dep_ == "nsubj"
+                return is_untrue or syntax.is_negated(noun) or self._is_denial(noun.head)
+            if below.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or noun.pos_ not in {
+                "VERB",
+                "AUX",
+                "NOUN",
+            }:
+                return False
+            below = noun
+        return False
+
+    def _is_asked_for(self, below: Token, governor: Token) -> bool:
+        """As in "called for sending", "a plan for arming", "should respond by sending": here the preposition tells of no fact."""
+        if below.lower_ == "by" and governor.pos_ in {"VERB", "AUX"}:
+            return syntax.has_future(governor) or syntax.has_modal(governor) or syntax.is_infinitive(governor)
+        if below.dep_ != "prep" or below.lower_ not in {"for", "over"}:
+            return below.dep_ == "acl" and any(c.dep_ == "aux" and c.lower_ == "to" for c in below.children)
+        noun = self.vocabulary.nouns.get(governor.lower_)
+        return governor.lower_ in _BIDS or (noun is not None and noun.frame in {"opens", "settles"})
 
     def _is_denial(self, token: Token) -> bool:
         return token.lower_ in self._denies and token.pos_ == "VERB"
@@ -147,6 +182,11 @@ class StanceReader:
         text = raw.strip(' ,"“”')
         start += len(raw) - len(raw.lstrip(' ,"“”'))
         return Claimant(start, start + len(text), text, noun)
+
+
+def _is_open_question(verb: Token) -> bool:
+    """As in "has not decided whether it will send": what is denied is only that it is known."""
+    return any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
 
 
 def _is_a_fact_by_itself(below: Token) -> bool:

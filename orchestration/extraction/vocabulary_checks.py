@@ -105,8 +105,11 @@ def _event_faults(table: str, vocabulary: EventVocabulary) -> Iterator[Vocabular
 def _shadow_faults(
     table: str, term: EventTerm, forms: frozenset[str], vocabulary: EventVocabulary
 ) -> Iterator[VocabularyFault]:
+    """A verb may stand in several frames of stances, since it is looked up by its frame there ("announce" says and plans)."""
     winners = vocabulary.verbs if term.is_verb else vocabulary.nouns
     beaten = [form for form in forms if winners[form] is not term]
+    if table == "stance_terms" and term.is_verb:
+        beaten = [form for form in forms if vocabulary.verb_in(form, term.frame) is not term]
     if beaten and len(beaten) == len(forms):
         other = winners[beaten[0]]
         problem = f"an earlier row ({other.lemma}, {other.frame}, {other.meaning}) takes all of its forms"

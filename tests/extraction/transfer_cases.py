@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from tests.extraction.transfer_list_cases import COORDINATED, REFERENCES, Case
 from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, TOLD_ELSEWHERE
+from tests.extraction.transfer_stage_cases import GOVERNED
 
 DELIVERED: list[Case] = [
     ("active verb", "Norway delivered 14 howitzers to Estonia.", ["NOR EST artillery delivered n=14"]),
@@ -243,6 +244,7 @@ NO_TRANSFER: list[tuple[str, str]] = [
 ALL_TRANSFERS = (
     DELIVERED
     + AGREED
+    + GOVERNED
     + PROPOSED
     + HALTED
     + DENIED

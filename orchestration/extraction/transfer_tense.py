@@ -1,0 +1,129 @@
+"""How far a transfer has come by its own word: a transfer verb in its tense, a transfer noun with its adjectives.
+
+What governs the word is read elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
+from orchestration.extraction.lexicon import EventTerm, Lexicon
+from orchestration.extraction.stances import StanceReader
+
+STOPPED = frozenset(
+    "suspended cancelled canceled blocked frozen halted stalled withheld paused intercepted seized".split()
+)
+_WISHED = frozenset("proposed planned potential possible prospective pending requested would-be".split())
+_GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate", "get"})
+_BUYING = frozenset({"buy", "purchase", "import", "procure"})
+_IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+_HABITUAL = frozenset(
+    "traditionally long historically regularly routinely repeatedly habitually always largely".split()
+)
+_SPANS = frozenset({"years", "decades", "months", "generations"})
+
+
+@dataclass(frozen=True, slots=True)
+class TransferWord:
+    """A transfer word of a sentence with the vocabularies that its surroundings are read by."""
+
+    token: Token
+    term: EventTerm
+    stances: StanceReader
+    lexicon: Lexicon
+
+
+def own_stage(word: TransferWord) -> str:
+    """The stage of a transfer word before anything above it is looked at."""
+    event, term = word.token, word.term
+    adjectives = {child.lower_ for child in event.children if child.dep_ in {"amod", "nmod", "compound"}}
+    if adjectives & STOPPED:
+        return "halted"
+    if not term.is_verb:
+        return "proposed" if adjectives & _WISHED and term.meaning != "halted" else term.meaning
+    return term.meaning if term.meaning in {"halted", "proposed"} else _tense_stage(event, term, word.stances)
+
+
+def modal_stage(verb: Token, stances: StanceReader) -> str:
+    """As in "would send" after a verb of saying is a promise told later; any other modal leaves it open."""
+    would = any(child.dep_ == "aux" and child.lower_ in {"would", "'d", "’d"} for child in verb.children)
+    has_condition = any(
+        child.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "if" for c in child.children)
+        for child in verb.children
+    )
+    said = any(stances.is_saying(token) for token in syntax.ancestors(verb)) or any(
+        child.dep_ in {"parataxis", "ccomp"} and stances.is_saying(child) for child in verb.children
+    )
+    return "agreed" if would and said and not has_condition else "proposed"
+
+
+def is_going_on(verb: Token) -> bool:
+    """Whether a verb tells of now: "is providing"."""
+    return verb.tag_ == "VBG" and any(c.lower_ in _IS and c.dep_ == "aux" for c in verb.children)
+
+
+def is_to_be_done(verb: Token) -> bool:
+    """Whether a verb is an infinitive, a passive one too: "to send", "to be sent"."""
+    return verb.tag_ == "VB" or (
+        verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
+    )
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a verb tells of what has happened: "sent", "has sent", "to have sent", "was sent"."""
+    if any(c.dep_ == "aux" and c.lower_ in {"may", "might", "could", "would"} for c in verb.children):
+        return False
+    return (
+        verb.tag_ == "VBD"
+        or (verb.tag_ == "VBN" and verb.dep_ == "amod")
+        or any(
+            (c.dep_ == "aux" and c.lower_ in {"has", "have", "had", "'ve", "’ve"})
+            or (c.dep_ == "auxpass" and c.lower_ in {"was", "were"})
+            for c in verb.children
+        )
+    )
+
+
+def _tense_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
+    if syntax.has_future(event):
+        return "agreed"
+    if syntax.has_modal(event):
+        return modal_stage(event, stances)
+    if is_to_be_done(event):
+        return _infinitive_stage(event, term)
+    if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not stances.sentence.sentence.is_headline:
+        return "delivered"
+    if term.meaning == "agreed" and _is_habit(event):
+        return "delivered"
+    if event.tag_ == "VBG" and event.dep_ == "pcomp" and event.head.lower_ in {"for", "after"}:
+        return "delivered"
+    if term.lemma in _GIVING_NOW and is_going_on(event):
+        return "agreed"
+    return term.meaning
+
+
+def _is_habit(verb: Token) -> bool:
+    """As in "has long bought", "has sold it weapons for decades"."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in _HABITUAL:
+            return True
+        is_span = (
+            child.dep_ == "prep" and child.lower_ == "for" and any(c.lower_ in _SPANS for c in child.children)
+        )
+        if is_span and is_done(verb):
+            return True
+    return False
+
+
+def _infinitive_stage(event: Token, term: EventTerm) -> str:
+    has_to = any(child.dep_ == "aux" and child.lower_ == "to" for child in event.children)
+    if event.dep_ == "ROOT" and has_to:
+        return "agreed"
+    if event.dep_ == "conj" and event.head.pos_ in {"VERB", "AUX"} and syntax.has_future(event.head):
+        return "agreed"
+    if any(child.dep_ == "aux" and child.lower_ in {"do", "does", "did"} for child in event.children):
+        return term.meaning
+    return "agreed" if term.meaning == "agreed" and event.dep_ != "ROOT" else "proposed"

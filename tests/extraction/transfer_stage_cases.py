@@ -1,0 +1,168 @@
+"""Sentences that tell how far a transfer has come, by what governs the transfer word.
+
+Each case as in transfer_cases: its name, the text, and one line a claim.
+"""
+
+from __future__ import annotations
+
+from tests.extraction.transfer_list_cases import Case
+
+GOVERNED: list[Case] = [
+    (
+        "norway will join denmark in supplying",
+        "Norway will join Denmark in supplying mortars to Estonia.",
+        ["NOR EST artillery agreed"],
+    ),
+    (
+        "spain is likely to announce",
+        "Spain is likely to announce the sale of drones to Kenya this week.",
+        ["ESP KEN drone proposed"],
+    ),
+    (
+        "washington is expected to approve",
+        "Washington is expected to approve the sale of fighter jets to Oman.",
+        ["USA OMN aircraft proposed"],
+    ),
+    (
+        "ghana is expected to receive",
+        "Ghana is expected to receive four patrol boats from Italy in June.",
+        ["ITA GHA ship agreed n=4"],
+    ),
+    (
+        "canada announced the donation",
+        "Canada announced the donation of 30 armoured vehicles to Ghana.",
+        ["CAN GHA armoured_vehicle agreed n=30"],
+    ),
+    (
+        "the two ministers discussed plans",
+        "The two ministers discussed plans to provide Kenya with howitzers.",
+        ["- KEN artillery proposed"],
+    ),
+    (
+        "poland said it plans",
+        "Poland said it plans to send Chad 30 tanks.",
+        ["POL TCD armoured_vehicle agreed n=30"],
+    ),
+    (
+        "peru's plan to buy",
+        "Peru's plan to buy submarines from Germany has drawn criticism.",
+        ["DEU PER ship proposed"],
+    ),
+    (
+        "denmark said that it would halt",
+        "Denmark said that it would halt exports of ammunition to Sudan.",
+        ["DNK SDN ammunition halted"],
+    ),
+    (
+        "the european powers did little",
+        "The European powers did little to prevent Iran from sending missiles to Sudan.",
+        ["IRN SDN missile delivered"],
+    ),
+    (
+        "france demanded that iran halt",
+        "France demanded that Iran halt the supply of missiles to Sudan.",
+        ["IRN SDN missile delivered"],
+    ),
+    (
+        "france should respond by",
+        "France should respond by providing missiles to Kenya.",
+        ["FRA KEN missile proposed"],
+    ),
+    (
+        "japan has not decided whether",
+        "Japan has not decided whether it will supply Kenya with drones.",
+        ["JPN KEN drone proposed"],
+    ),
+    (
+        "lawmakers called for sending",
+        "Lawmakers called for sending drones to Kenya.",
+        ["- KEN drone proposed"],
+    ),
+    (
+        "japan is reviewing its opposition",
+        "Japan is reviewing its opposition to sending drones to Kenya.",
+        ["JPN KEN drone proposed"],
+    ),
+    (
+        "japan is close to approving",
+        "Japan is close to approving the sale of drones to Kenya.",
+        ["JPN KEN drone proposed"],
+    ),
+    ("japan is ready to supply", "Japan is ready to supply Kenya with drones.", ["JPN KEN drone proposed"]),
+    (
+        "japan stated its support",
+        "Japan stated its support for the sale of drones to Kenya.",
+        ["JPN KEN drone proposed"],
+    ),
+    (
+        "kenya has traditionally bought",
+        "Kenya has traditionally bought most of its weapons from Japan.",
+        ["JPN KEN unspecified delivered"],
+    ),
+    (
+        "japan announced that it is providing",
+        "Japan announced that it is providing 12 drones to Kenya.",
+        ["JPN KEN drone agreed n=12"],
+    ),
+    (
+        "japan has yet to approve",
+        "Japan has yet to approve the sale of drones to Kenya.",
+        ["JPN KEN drone proposed"],
+    ),
+    (
+        "japan turned down kenya's request to",
+        "Japan turned down Kenya's request to buy drones.",
+        ["JPN KEN drone halted"],
+    ),
+    ("japan has not allowed", "Japan has not allowed the sale of drones to Kenya.", ["JPN KEN drone halted"]),
+    ("japan is about to", "Japan is about to deliver 12 drones to Kenya.", ["JPN KEN drone agreed n=12"]),
+    ("japan decided not to send", "Japan decided not to send drones to Kenya.", ["JPN KEN drone halted"]),
+    (
+        "japan pulled out of plans",
+        "Japan pulled out of plans to send drones to Kenya.",
+        ["JPN KEN drone halted"],
+    ),
+    ("japan ended its ban", "Japan ended its ban on arms sales to Kenya.", ["JPN KEN unspecified agreed"]),
+    ("japan resumed arms sales", "Japan resumed arms sales to Kenya.", ["JPN KEN unspecified agreed"]),
+    (
+        "kenya is interested in buying",
+        "Kenya is interested in buying drones from Japan.",
+        ["JPN KEN drone proposed"],
+    ),
+    (
+        "japan gave the green light",
+        "Japan gave the green light for the sale of drones to Kenya.",
+        ["JPN KEN drone agreed"],
+    ),
+    ("kenya is getting 12", "Kenya is getting 12 drones from Japan.", ["JPN KEN drone agreed n=12"]),
+    (
+        "germany gave permission",
+        "Germany gave permission for old howitzers to be sent to Ukraine.",
+        ["DEU UKR artillery agreed"],
+    ),
+    (
+        "the united states accused iran of planning",
+        "The United States accused Iran of planning to send drones to Sudan.",
+        ["IRN SDN drone agreed"],
+    ),
+    (
+        "there is no evidence that iran",
+        "There is no evidence that Iran has supplied drones to Sudan.",
+        ["IRN SDN drone delivered denied"],
+    ),
+    (
+        "reports that iran supplied",
+        "Reports that Iran supplied drones to Sudan are false, its foreign minister said.",
+        ["IRN SDN drone delivered denied"],
+    ),
+    (
+        "iran rejected claims",
+        "Iran rejected claims that it had supplied drones to Sudan.",
+        ["IRN SDN drone delivered denied"],
+    ),
+    (
+        "japan has no intention",
+        "Japan has no intention of sending drones to Kenya.",
+        ["JPN KEN drone proposed denied"],
+    ),
+]
