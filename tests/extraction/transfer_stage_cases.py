@@ -35,8 +35,8 @@ GOVERNED: list[Case] = [
     ),
     (
         "the two ministers discussed plans",
-        "The two ministers discussed plans to provide Kenya with howitzers.",
-        ["- KEN artillery proposed"],
+        "Kenya and Spain discussed Spanish plans to provide Kenya with howitzers.",
+        ["ESP KEN artillery proposed"],
     ),
     (
         "poland said it plans",
@@ -75,8 +75,8 @@ GOVERNED: list[Case] = [
     ),
     (
         "lawmakers called for sending",
-        "Lawmakers called for sending drones to Kenya.",
-        ["- KEN drone proposed"],
+        "Lawmakers called for sending Turkish drones to Kenya.",
+        ["TUR KEN drone proposed"],
     ),
     (
         "japan is reviewing its opposition",
