@@ -43,8 +43,8 @@ def test_a_wording_that_tells_more_is_trusted_more(extractor: Extractor) -> None
     told = extractor.extract(
         _document("Norway delivered 12 howitzers to Ukraine on Friday, the ministry said.")
     )
-    vague = extractor.extract(_document("If it could, Norway might send Ukraine howitzers."))
-    assert told.claims[0].confidence > vague.claims[0].confidence
+    vague = extractor.extract(_document("If it could, Norway might send howitzers to Ukraine."))
+    assert told.claims[-1].confidence > vague.claims[-1].confidence
 
 
 def test_the_fit_finds_the_weights_that_made_the_data() -> None:
