@@ -79,9 +79,14 @@ class DocumentContext:
             self.headline_codes = [m.code for m in self.parties if headline.start <= m.start < headline.end]
 
     @property
+    def is_official(self) -> bool:
+        """Whether an authority published the text itself."""
+        return bool(self.document.outlet and _OFFICIAL_OUTLET.search(self.document.outlet))
+
+    @property
     def official_country(self) -> str | None:
         """The state whose authority published the text itself; None for news media."""
-        if not self.document.outlet or not _OFFICIAL_OUTLET.search(self.document.outlet):
+        if not self.is_official:
             return None
         return next((m.code for m in self.outlet_parties if m.code in self.lexicon.state_codes), None)
 

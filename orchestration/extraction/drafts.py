@@ -1,6 +1,6 @@
 """Claims in the making: slots gathered from a sentence, before the document decides what is said twice.
 
-Also the small steps that all claim types share: numbers to slots, the date of an event.
+Also the small steps that all claim types share: numbers, parties and words to slots.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
-from orchestration.extraction import syntax
 from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.parsing import ParsedSentence
 from orchestration.extraction.records import (
     Claim,
     ClaimType,
-    DateMention,
     EventDate,
     Polarity,
     Quantity,
@@ -128,15 +126,18 @@ def slot_table(slots: Iterable[Slot]) -> dict[str, Slot]:
     return {slot.name: slot for slot in slots}
 
 
-def date_mention_of(reading: SentenceReading, event: Token) -> DateMention | None:
-    """The wording of the date that goes with an event: the nearest one that does not hang on a verb of saying."""
-    best: tuple[int, DateMention] | None = None
-    for mention in reading.parsed.dates:
-        head = reading.parsed.span_head(mention.start, mention.end)
-        distance = abs(head.i - event.i)
-        governor = syntax.governing_verb(head)
-        if governor is not None and governor.i != event.i and reading.stances.is_saying(governor):
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, mention)
-    return best[1] if best else None
+def with_told_besides(draft: ClaimDraft, repetition: ClaimDraft) -> ClaimDraft:
+    """The claim of a headline with the date and the claimant that only the text below it tells."""
+    if not draft.sentence.is_headline:
+        return draft
+    told = draft
+    if told.event_date is None and repetition.event_date is not None:
+        told = replace(told, event_date=repetition.event_date, date_span=repetition.date_span)
+    if told.claimant_text is None and repetition.claimant_text is not None:
+        told = replace(
+            told,
+            claimant_text=repetition.claimant_text,
+            claimant_code=repetition.claimant_code,
+            claimant_span=repetition.claimant_span,
+        )
+    return told

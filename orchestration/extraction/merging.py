@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
 
 from orchestration.extraction.completion import complete_transfers
 from orchestration.extraction.context import DocumentContext
-from orchestration.extraction.drafts import ClaimDraft
+from orchestration.extraction.date_completion import complete_dates
+from orchestration.extraction.drafts import ClaimDraft, with_told_besides
 from orchestration.extraction.records import ClaimType
 from orchestration.extraction.sanction_merging import merge_sanctions
 from orchestration.extraction.troop_forces import complete_forces
@@ -46,10 +48,13 @@ def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list
         if draft.claim_type is ClaimType.SANCTION:
             sanctions.append(draft)
             continue
-        if any(_says_no_more(draft, other) for other in kept):
+        place = next((i for i, other in enumerate(kept) if _says_no_more(draft, other)), None)
+        if place is not None:
+            kept[place] = with_told_besides(kept[place], draft)
             continue
-        kept = [other for other in kept if not _says_no_more(other, draft)]
-        kept.append(draft)
+        repeated = [other for other in kept if _says_no_more(other, draft)]
+        kept = [other for other in kept if other not in repeated]
+        kept.append(reduce(with_told_besides, repeated, draft))
     return [*drop_retold_counts(kept), *merge_sanctions(sanctions)]
 
 
@@ -81,4 +86,5 @@ def _head_noun(draft: ClaimDraft) -> str:
 
 def _completed(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
     """The drafts with what their sentences leave out filled from the document."""
-    return complete_locations(complete_forces(complete_transfers(drafts, context), context), context)
+    parties = complete_forces(complete_transfers(drafts, context), context)
+    return complete_dates(complete_locations(parties, context), context)

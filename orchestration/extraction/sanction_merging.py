@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from orchestration.extraction.drafts import ClaimDraft
+from orchestration.extraction.drafts import ClaimDraft, with_told_besides
 from orchestration.extraction.records import Slot
 
 UNTOLD = ":untold"
@@ -103,7 +103,7 @@ def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
     if not _has_number(better):
         missing |= {name: slot for name, slot in other.slots.items() if name in _COUNT}
     return replace(
-        better,
+        with_told_besides(better, other),
         slots=better.slots | missing,
         event_date=better.event_date or other.event_date,
         date_span=better.date_span if better.event_date else other.date_span,

@@ -14,11 +14,11 @@ from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
     ClaimDraft,
     SentenceReading,
-    date_mention_of,
     party_slot,
     slot_table,
     token_slot,
 )
+from orchestration.extraction.event_dates import event_date_of, tells_of_before
 from orchestration.extraction.records import ClaimType, Polarity, Sentence, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
@@ -95,6 +95,7 @@ def _listed(reading: SentenceReading, item: TransferItem, opener: Sentence) -> C
         reading.sentence,
         confidence=0.6,
         rule="list",
+        open_slots=frozenset({"date"}) if tells_of_before(opener.text) else frozenset(),
     )
 
 
@@ -145,7 +146,10 @@ def _draft(
     value: list[Slot],
 ) -> ClaimDraft:
     (item, event, stage), (supplier, recipient, roles) = what, who
-    claimant, date = claimant_of(reading, event.token), date_mention_of(reading, event.token)
+    claimant, date = (
+        claimant_of(reading, event.token),
+        event_date_of(reading, event.token, is_act=stage.stage == "agreed"),
+    )
     slots = [
         *party_slot("supplier_code", supplier, reading),
         *party_slot("recipient_code", recipient, reading),
@@ -166,7 +170,7 @@ def _draft(
         rule=f"{event.term.frame}:{event.term.lemma}",
         open_slots=roles.open_roles if roles.is_directed else roles.open_roles | {"direction"},
         claimant_span=claimant.span,
-        date_span=(date.start, date.end) if date else None,
+        date_span=date.span if date else None,
     )
 
 

@@ -9,12 +9,12 @@ from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
     ClaimDraft,
     SentenceReading,
-    date_mention_of,
     party_slot,
     quantity_slots,
     slot_table,
     token_slot,
 )  # fmt: skip
+from orchestration.extraction.event_dates import event_date_of
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_actions import read_action
@@ -23,6 +23,7 @@ from orchestration.extraction.sanction_records import SanctionAction, SanctionWo
 from orchestration.extraction.sanction_targets import find_targets
 from orchestration.extraction.sanction_words import find_sanction_words
 
+_ACTS = frozenset({"imposed", "extended", "lifted"})
 _MEASURES = (
     ("arms_embargo", re.compile(r"arms embargo|weapons embargo|arms ban", re.I)),
     ("asset_freeze", re.compile(r"asset[s]? freeze|freez\w+ (?:\w+ )?assets|assets frozen", re.I)),
@@ -54,7 +55,10 @@ def _drafts(
     reading: SentenceReading, word: SanctionWord, action: SanctionAction, imposers: list[Party]
 ) -> Iterator[ClaimDraft]:
     targets = find_targets(word, action, reading, {party.code for party in imposers})
-    claimant, date = claimant_of(reading, action.token), date_mention_of(reading, action.token)
+    claimant, date = (
+        claimant_of(reading, action.token),
+        event_date_of(reading, action.token, is_act=action.action in _ACTS),
+    )
     told = token_slot("action", action.action, action.token, reading)
     if word.token.lower_.startswith("designat") and not targets[0].is_told:
         return
@@ -74,7 +78,7 @@ def _drafts(
                 rule=f"{action.action}:{action.wording}" + ("" if target.is_told else ":untold"),
                 target_names=target.names,
                 claimant_span=claimant.span,
-                date_span=(date.start, date.end) if date else None,
+                date_span=date.span if date else None,
             )
 
 

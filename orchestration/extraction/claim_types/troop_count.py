@@ -11,12 +11,12 @@ from orchestration.extraction.claimants import claimant_of
 from orchestration.extraction.drafts import (
     ClaimDraft,
     SentenceReading,
-    date_mention_of,
     party_slot,
     quantity_slots,
     slot_table,
     token_slot,
 )
+from orchestration.extraction.event_dates import event_date_of
 from orchestration.extraction.records import ClaimType, EventDate, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.troop_forces import force_of, is_nameless
@@ -46,7 +46,7 @@ def find_troop_counts(reading: SentenceReading) -> Iterator[ClaimDraft]:
 def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> ClaimDraft:
     force = force_of(reading, personnel, status)
     event = status.event or personnel.noun
-    date = date_mention_of(reading, event)
+    date = event_date_of(reading, event)
     name = _status_of_the_past(status.status, date.event_date if date else None, reading)
     claimant = claimant_of(reading, event)
     is_future_unit = name == "planned" and personnel.term.frame == "unit"
@@ -67,7 +67,7 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
         confidence=0.9 if force else 0.6,
         rule=f"{personnel.term.meaning}:{name}" + (":nameless" if nameless else ""),
         claimant_span=claimant.span,
-        date_span=(date.start, date.end) if date else None,
+        date_span=date.span if date else None,
     )
 
 
