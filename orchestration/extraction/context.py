@@ -52,6 +52,9 @@ _KOREAN_HALVES = {
     "North": "PRK",
     "South": "KOR",
 }  # "the North" is a country only where both Koreas are spoken of
+_ALLIANCES = frozenset({"EU", "NATO", "UN", "AU", "G7", "GCC", "ECOWAS"})
+_WE_THE = re.compile(r"We, the\b|We, as\b|We, (?:foreign ministers|leaders|members)\b")
+_NEAR_WE = 70  # letters: how far behind "We, the" the alliance is named
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
 _OFFICIAL_OUTLET = re.compile(
@@ -92,8 +95,9 @@ class DocumentContext:
 
     def speaker_country(self) -> str | None:
         """The country meant by "we" in an official's text: its publisher's, else the one whose government the text names most."""
-        if self.official_country:
-            return self.official_country
+        joint = self._joint_speaker()
+        if joint or self.official_country:
+            return joint or self.official_country
         speaking = Counter[str]()
         for sentence in self.document.sentences:
             if _WE.search(sentence.text):
@@ -109,6 +113,14 @@ class DocumentContext:
             if mention.kind in _GOVERNING and mention.code in self.lexicon.state_codes:
                 speaking[mention.code] += 2
         return speaking.most_common(1)[0][0] if speaking else None
+
+    def _joint_speaker(self) -> str | None:
+        """The alliance that speaks in "We, the foreign ministers of the G7"."""
+        opening = next((s for s in self.document.sentences if _WE_THE.match(s.text)), None)
+        if opening is None:
+            return None
+        near = [m for m in self.parties if opening.start <= m.start < opening.start + _NEAR_WE]
+        return next((m.code for m in near if m.code in _ALLIANCES), None)
 
     def resolve_reference(self, token: Token, sentence: ParsedSentence) -> str | None:
         """The party that a pronoun or "the group", "the country" stands for; None where the text leaves it open."""
@@ -134,7 +146,7 @@ class DocumentContext:
         if word in COUNTRY_WORDS:
             return next((m.code for m in before if m.code in self.lexicon.state_codes), None)
         if word in ALLIANCE_WORDS:
-            return next((m.code for m in before if m.code in {"EU", "NATO", "UN", "AU", "G7", "GCC"}), None)
+            return next((m.code for m in before if m.code in _ALLIANCES), None)
         return None
 
     def _rebels(self, word: str) -> str | None:

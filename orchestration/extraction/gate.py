@@ -24,6 +24,8 @@ _SANCTION = re.compile(
     r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
     r"ban|bar|freez|block|restrict)|"
     r"\b(?:bann(?:ed|ing|s)|barr(?:ed|ing)|forbids?|forbidden|prohibit\w*|listed|de-?listed|blacklist\w*|penalties)\b|"
+    r"(?:welcom|commend|applaud|appreciat)\w* [^.;]{0,90}(?:actions?|steps?|measures)\b|"
+    r"under the destinations? of\b|"
     r"\blists? of\b|\bterrorist",
     re.I,
 )

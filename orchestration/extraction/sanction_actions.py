@@ -39,7 +39,12 @@ _PART_OF_NOUN = frozenset({"prep", "pobj", "compound", "acl", "nmod", "pcomp", "
 
 def read_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction | None:
     """The action on a measure; None where the sentence only knows that the measure exists."""
-    base = _verb_action(word) if word.is_verb else _noun_action(word, reading)
+    if word.is_verb:
+        base: SanctionAction | None = _verb_action(word)
+    elif word.action is not None:
+        base = SanctionAction(word.action, word.head, "welcomed")
+    else:
+        base = _noun_action(word, reading)
     return under_governors(base, reading) if base is not None else None
 
 
@@ -69,16 +74,20 @@ def _noun_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction
     clause = _relative_action(word, vocabulary)
     if clause is not None:
         return clause if _is_told_event(word, clause.token, reading) else None
+    return _told_by_itself(word, reading)
+
+
+def _told_by_itself(word: SanctionWord, reading: SentenceReading) -> SanctionAction | None:
+    """What a noun tells without a verb that acts on it: a designation is an act, "new sanctions" are news."""
+    own = reading.lexicon.sanctions.nouns.get(word.head.lower_)
     if own is not None and own.frame == "designation" and not reading.sentence.is_headline:
-        return SanctionAction(_told_by_adjective(word.head), word.head, "noun-head")
-    if _is_news(word.head) or _is_news(word.token):
-        ahead = _is_to_come(word.head)
-        return (
-            SanctionAction("proposed", word.head, "ahead")
-            if ahead
-            else SanctionAction("imposed", word.head, "bare")
-        )
-    return None
+        planned = any(c.lower_ in _PLANNED for c in word.head.children)
+        return SanctionAction("proposed" if planned else "imposed", word.head, "noun-head")
+    if not (_is_news(word.head) or _is_news(word.token)):
+        return None
+    if _is_to_come(word.head):
+        return SanctionAction("proposed", word.head, "ahead")
+    return SanctionAction("imposed", word.head, "bare")
 
 
 def _is_to_come(noun: Token) -> bool:
@@ -89,11 +98,6 @@ def _is_to_come(noun: Token) -> bool:
     ahead = {t.lower_ for t in verb.children if t.dep_ in {"acomp", "attr", "advmod"}}
     ahead |= {o.lower_ for o in syntax.prepositional_objects(verb, "in", "under", "on", "around")}
     return bool(ahead & _AHEAD) or (verb.lower_ in _FOLLOWING and not syntax.is_past_or_perfect(verb))
-
-
-def _told_by_adjective(noun: Token) -> str:
-    planned = any(c.lower_ in _PLANNED for c in noun.children if c.dep_ in {"amod", "compound"})
-    return "proposed" if planned else "imposed"
 
 
 def _relative_action(word: SanctionWord, vocabulary: EventVocabulary) -> SanctionAction | None:

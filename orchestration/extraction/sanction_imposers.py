@@ -13,6 +13,13 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.resolution import Party
+from orchestration.extraction.sanction_callers import (
+    CALLING,
+    called_on,
+    from_document,
+    lawmakers_of,
+    led_on,
+)
 from orchestration.extraction.sanction_topics import (
     USUAL_IMPOSERS,
     document_imposer,
@@ -25,16 +32,6 @@ if TYPE_CHECKING:
     from orchestration.extraction.mentions import PartyMention
     from orchestration.extraction.sanction_records import SanctionAction, SanctionWord
 
-_CALLING = frozenset(
-    "urge urged urges urging call called calls calling demand demanded demands demanding want wants "
-    "wanted push pushed pushing "
-    "press pressed pressing recommend recommended advocate advocated suggest suggested support "
-    "supported lobby lobbied ask asked "
-    "asks face faces faced facing warn warned warns seek sought request requested encourage "
-    "encouraged need needs argue argued "
-    "get gets got receive receives received win won secure secured evade avoid hope hopes hoped "
-    "expect expects expected".split()
-)
 _TAKING_OVER = frozenset(
     "adopt adopts adopted adopting join joins joined joining match matched mirror mirrored".split()
 )
@@ -44,20 +41,16 @@ _OPINIONS = frozenset(
     "backing endorse endorsed block blocked".split()
 )
 # Nobody does these to sanctions but the authority itself.
-_OWN_ACTS = frozenset("impose slap levy level introduce place put announce unveil adopt add ban".split())
-_LEADING_ON = frozenset(
-    "force forced forces push pushed allow allowed lead led prompt prompted compel help get press "
-    "pressed urge urged ask asked "
-    "want wants wanted require required direct directed order ordered authorize authorized tell told".split()
+_OWN_ACTS = frozenset(
+    "impose slap levy level introduce place put announce unveil adopt add ban lift ease remove suspend waive extend "
+    "renew prolong threaten".split()
 )
-_RECEIVING = frozenset({"face", "faces", "faced", "facing", "get", "receive"})
 _DECLARING = frozenset({"announced", "announces", "threatened"})
-_LAWMAKERS = frozenset(
-    "lawmakers lawmaker senators senator congressmen legislators legislation bill congress "
-    "republicans democrats".split()
-)
 _MOST_IMPOSERS = 7
-_RULERS = frozenset("administration president government".split())
+_SHORTEST_LIST = 2
+_IN_A_LIST = re.compile(r"\s*(?:\([A-Z]+\))?\s*(?:,|,? and|,? as well as)\s+(?:the\s+)?(?:Republic of\s+)?")
+_EUROPEANS = frozenset("leaders countries nations governments allies states powers sanctions".split())
+_SEVERAL = frozenset("countries nations governments allies partners democracies".split())
 _BETWEEN = re.compile(
     r"(?:['’]s?)?\s*(?:(?:and|new|fresh|latest|recent|economic|tough\w*|crippling|crushing|harsh\w*|"
     r"strict\w*|sweeping|"
@@ -76,57 +69,46 @@ def imposers_of(reading: SentenceReading, word: SanctionWord, action: SanctionAc
         return collective
     acting = _authorities(_own_doers(reading, word, action), reading)
     if acting:
-        return acting
+        return _with_listed(acting, reading)
     sources = [_agents(reading, word, action), _named_before(reading, word), _subjects(reading, word, action)]
     if action.token.lower_ in _TAKING_OVER:
         sources = [sources[0], sources[2], sources[1]]
     for candidates in sources:
         found = _authorities(candidates, reading)
         if found:
-            return _without_target(found, reading)
+            return _with_listed(_without_target(found, reading), reading)
     if action.wording == "verb-weak":
         return []
-    return _from_document(reading)
+    return from_document(reading)
 
 
 def _collective(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party] | None:
     """The wordings "Western nations" and "international sanctions" name nobody; "European leaders" stand for the EU."""
-    nouns = [
-        syntax.subject_of(action.token),
+    doers = [
+        led_on(action.token) or syntax.subject_of(action.token),
         syntax.agent_of(word.token),
         syntax.agent_of(action.token),
-        word.token,
-        word.head,
     ]
-    for noun in (n for n in nouns if n is not None):
+    for noun in (n for n in (*doers, word.token, word.head) if n is not None):
         for conjunct in syntax.conjuncts(noun):
             words = {c.lower_ for c in conjunct.children if c.dep_ in {"amod", "compound", "nmod"}}
-            if (
-                words & {"western", "international"}
-                or conjunct.lower_ == "west"
-                or ("world" in words and conjunct.lower_ == "powers")
-            ):
+            if _names_nobody(conjunct, words, action, reading):
                 return []
-            if "european" in words and conjunct.lower_ in {
-                "leaders",
-                "countries",
-                "nations",
-                "governments",
-                "allies",
-                "states",
-                "powers",
-                "sanctions",
-            }:
+            if "european" in words and conjunct.lower_ in _EUROPEANS:
                 start, end = reading.parsed.offsets(conjunct, conjunct)
                 others = [
-                    p
-                    for n in nouns[:3]
-                    if n is not None
-                    for p in reading.resolver.parties_of(n)
-                    if p.code in USUAL_IMPOSERS
+                    p for n in doers for p in reading.resolver.parties_of(n) if p.code in USUAL_IMPOSERS
                 ]
                 return [*(p for p in others if p.code != "EU"), Party("EU", start, end, "government")]
     return None
+
+
+def _names_nobody(noun: Token, words: set[str], action: SanctionAction, reading: SentenceReading) -> bool:
+    is_doer = noun.dep_ == "nsubj" and noun.head.i == action.token.i
+    if noun.lower_ in _SEVERAL and is_doer and not reading.resolver.parties_of(noun):
+        return True
+    is_world = "world" in words and noun.lower_ == "powers"
+    return bool(words & {"western", "international"}) or noun.lower_ == "west" or is_world
 
 
 def is_only_an_opinion(reading: SentenceReading, action: SanctionAction, imposers: list[Party]) -> bool:
@@ -142,7 +124,29 @@ def _without_target(found: list[Party], reading: SentenceReading) -> list[Party]
     known = document_imposer(reading.context)
     hit = document_target(reading.context, {known}) if known else told_target(reading.context, set())
     kept = [p for p in found if p.code != hit or p.code in USUAL_IMPOSERS]
-    return kept or _from_document(reading)
+    return kept or from_document(reading)
+
+
+def _with_listed(found: list[Party], reading: SentenceReading) -> list[Party]:
+    """Also those who stand in one list with an imposer: the parser may cut "the EU, Japan, and Norland" in pieces."""
+    text, mentions = reading.context.document.text, reading.parsed.parties
+    places = [i for i, m in enumerate(mentions) if any(m.start == p.start for p in found)]
+    if not places:
+        return found
+    first, last = min(places), max(places)
+    while first > 0 and _IN_A_LIST.fullmatch(text[mentions[first - 1].end : mentions[first].start]):
+        first -= 1
+    while last + 1 < len(mentions) and _IN_A_LIST.fullmatch(
+        text[mentions[last].end : mentions[last + 1].start]
+    ):
+        last += 1
+    if last - first < _SHORTEST_LIST:
+        return found
+    codes = {p.code for p in found}
+    listed = [
+        Party(m.code, m.start, m.end, m.kind) for m in mentions[first : last + 1] if m.code not in codes
+    ]
+    return [*found, *_authorities(listed, reading)][:_MOST_IMPOSERS]
 
 
 def _agents(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
@@ -202,8 +206,8 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
         is_own = event.i == action.token.i
         if not is_own and reading.stances.is_saying(event) and event.lower_ not in _DECLARING:
             break
-        if event.lower_ in _CALLING:
-            return _called_on(reading, event, action)
+        if event.lower_ in CALLING:
+            return called_on(reading, event, action)
         if is_own and action.wording.startswith("acting"):
             continue
         found = _doers(reading, event)
@@ -215,24 +219,12 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
 
 
 def _doers(reading: SentenceReading, event: Token) -> list[Party]:
-    for doer in (_led_on(event), syntax.subject_of(event)):
+    for doer in (led_on(event), syntax.subject_of(event)):
         if doer is not None:
-            found = reading.resolver.parties_of(doer) or _lawmakers_of(doer, reading)
+            found = reading.resolver.parties_of(doer) or lawmakers_of(doer, reading)
             if found:
                 return found
     return []
-
-
-def _called_on(reading: SentenceReading, event: Token, action: SanctionAction) -> list[Party]:
-    """Who is asked to act; lawmakers who call for an act call for their own country's."""
-    urged = _urged(reading, event)
-    if urged or action.action != "proposed" or event.lower_ in _RECEIVING:
-        return urged or _from_document(reading)
-    led = _led_on(event)
-    subject = syntax.subject_of(event)
-    if led is not None:
-        return reading.resolver.parties_of(led) or _lawmakers_of(led, reading)
-    return _lawmakers_of(subject, reading) if subject is not None else []
 
 
 def _own_doers(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
@@ -241,7 +233,8 @@ def _own_doers(reading: SentenceReading, word: SanctionWord, action: SanctionAct
     is_act = word.is_verb or action.wording.removeprefix("operator-") in _OWN_ACTS
     if verb.pos_ != "VERB" or not is_act or syntax.is_infinitive(verb):
         return []
-    if syntax.is_passive(verb) or verb.dep_ in {"acl", "relcl"}:
+    demanded = any(c.lower_ in {"must", "should"} and c.dep_ == "aux" for c in verb.children)
+    if demanded or syntax.is_passive(verb) or verb.dep_ in {"acl", "relcl"}:
         return []
     subject = syntax.subject_of(verb)
     if subject is None or subject.pos_ == "PRON":
@@ -249,40 +242,6 @@ def _own_doers(reading: SentenceReading, word: SanctionWord, action: SanctionAct
     parties = reading.resolver.parties_of(subject, follow_reference=False)
     is_muddled = reading.sentence.is_headline and len(parties) > 1
     return [] if is_muddled else [p for p in parties if p.start is not None]
-
-
-def _led_on(event: Token) -> Token | None:
-    """Who is forced, urged or allowed to do it, in "urged Norland to impose"."""
-    verb = event.head
-    if event.dep_ not in {"xcomp", "ccomp", "advcl"} or verb.lower_ not in _LEADING_ON or event.tag_ != "VB":
-        return None
-    own = next((c for c in event.children if c.dep_ == "nsubj"), None)
-    return own or next((c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}), None)
-
-
-def _urged(reading: SentenceReading, event: Token) -> list[Party]:
-    for noun in (
-        *(c for c in event.children if c.dep_ in {"dobj", "dative"}),
-        *syntax.prepositional_objects(event, "on", "to", "upon"),
-    ):
-        if noun.pos_ in {"NOUN", "PROPN", "PRON"} and noun.lower_ not in {"sanctions", "sanction", "embargo"}:
-            parties = reading.resolver.parties_of(noun, follow_reference=False)
-            if parties:
-                return parties
-            if noun.lower_ in _RULERS | _LAWMAKERS:
-                return _from_document(reading)
-    return []
-
-
-def _lawmakers_of(subject: Token, reading: SentenceReading) -> list[Party]:
-    if subject.lower_ in _LAWMAKERS | _RULERS:
-        return reading.resolver.parties_of(subject) or _from_document(reading)
-    return []
-
-
-def _from_document(reading: SentenceReading) -> list[Party]:
-    code = document_imposer(reading.context)
-    return [Party(code)] if code else []
 
 
 def _authorities(parties: Iterable[Party], reading: SentenceReading) -> list[Party]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from orchestration.extraction.drafts import ClaimDraft, with_told_besides
 from orchestration.extraction.records import Slot
@@ -27,8 +28,24 @@ def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     return [
         draft
         for draft in kept
-        if not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)
+        if not _is_sum(draft, kept)
+        and not any(_is_mentioned_by(draft, other) for other in kept if other is not draft)
     ]
+
+
+def _is_sum(draft: ClaimDraft, kept: list[ClaimDraft]) -> bool:
+    """Whether a total without a country is told again country by country, with numbers that make it up."""
+    total = draft.value("target_count_low")
+    if total is None or draft.value("target_country_code") is not None or draft.target_names:
+        return False
+    parts = [
+        d.value("target_count_low")
+        for d in kept
+        if d.value("target_country_code") is not None
+        and not any(_differs(d, draft, name) for name in ("action", "imposer_code", "target_type"))
+    ]
+    counts = [Decimal(part) for part in parts if part is not None]
+    return len(counts) > 1 and sum(counts) == Decimal(total)
 
 
 def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:

@@ -27,6 +27,10 @@ _OPENS = frozenset(
 _CLOSES = frozenset({"relcl", "parataxis", "nsubj", "csubj"})
 _DONE = frozenset({"imposed", "lifted", "extended"})
 _RELEASES = frozenset({"waiver", "waivers", "exemption", "exemptions"})
+_PONDERING = frozenset(
+    "decide decides deciding consider considers considering considered debate debated debating weigh weighs weighing weighed "
+    "discuss discussed discussing determine determining vote".split()
+)
 _LAWS = frozenset("order act law bill legislation e.o. eo authority resolution statute".split())
 _NOT_YET = frozenset({"ready", "likely", "willing", "prepared", "set", "poised"})
 _TELLS_TIME = frozenset({"by", "after", "since", "despite", "as", "following"})
@@ -48,10 +52,12 @@ def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAct
         return replace(base, is_denied=negated)
     is_future = token.pos_ == "VERB" and syntax.has_future(token)
     announced = action == "lifted" or _is_announced(token, reading)
+    if any(c.lower_ == "whether" and c.dep_ == "mark" for c in token.children):
+        return replace(base, action="proposed")
     planned = (token.pos_ == "VERB" and syntax.has_modal(token)) or (is_future and not announced)
     if planned and action != "rejected" and not negated:
         return replace(base, action="proposed")
-    if negated and action == "imposed" and (planned or is_future or token.tag_ == "VBG"):
+    if negated and action == "imposed" and (planned or is_future or token.tag_ in {"VBG", "VB"}):
         return replace(base, action="rejected")
     return replace(base, is_denied=negated)
 
@@ -92,6 +98,8 @@ def _is_only_spoken_of(base: SanctionAction, reading: SentenceReading) -> bool:
 
 def _is_conditional(token: Token) -> bool:
     opening = {child.lower_ for child in token.children if child.dep_ == "mark"}
+    if "whether" in opening and token.head.lower_ in _PONDERING:
+        return False
     return bool(opening & {"if", "unless", "whether", "until", "before"})
 
 
@@ -216,6 +224,10 @@ def _under_verb(
     found: SanctionAction, governor: Token, below: Token, vocabulary: EventVocabulary
 ) -> SanctionAction | None:
     term = verb_term(governor, vocabulary)
+    if term is None and below.dep_ == "xcomp" and syntax.is_negated(governor):  # "is not going to lift"
+        return (
+            replace(found, action="rejected") if found.action == "imposed" else replace(found, is_denied=True)
+        )
     if term is None or below.dep_ not in _OPENS:
         return found
     flags = flags_of(term)
@@ -223,6 +235,8 @@ def _under_verb(
         return None
     if "missing" in flags:
         return replace(found, is_denied=not found.is_denied)
+    if "reluctant" in flags:  # who "will not hesitate to sanction" threatens it
+        return replace(found, action="proposed") if syntax.is_negated(governor) else None
     bears = "neutral" not in flags and term.frame in {"operator", "wish"}
     return _combined(found, term.meaning, governor) if bears else found
 

@@ -55,6 +55,8 @@ def document_imposer(context: DocumentContext) -> str | None:
     votes: Counter[str] = Counter()
     if _AMERICAN_ACT.search(context.document.text):
         votes["USA"] += 3
+    if context.official_country in USUAL_IMPOSERS:
+        votes[context.official_country or ""] += 2
     for mention in context.parties:
         votes[mention.code] += _imposer_vote(mention, context)
     for code, count in votes.most_common(3):

@@ -44,6 +44,8 @@ _TRADED = re.compile(
 _MEANS_SANCTIONS = frozenset(
     {"measures", "measure", "order", "action", "actions", "package", "penalties", "restrictions"}
 )
+_STEPS = frozenset("action actions step steps measures sanctions".split())
+_WELCOMING = ("welcom", "commend", "applaud", "appreciat", "prais")
 _KEPT_FROM = frozenset(
     "entering entry travel travelling traveling using buying selling doing exporting importing receiving trading "
     "accessing".split()
@@ -77,7 +79,7 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
             or _noun_word(token, vocabulary)
         )
         if word is None and about:
-            word = _following_word(token, vocabulary)
+            word = _following_word(token, vocabulary) or _welcomed_word(token)
         if word is None or (
             word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about
         ):
@@ -193,6 +195,17 @@ def _following_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord |
     term = vocabulary.verbs.get(token.head.lower_)
     acts = term is not None and "acts" in flags_of(term)
     return SanctionWord(token, token, is_verb=False) if acts else None
+
+
+def _welcomed_word(token: Token) -> SanctionWord | None:
+    """In "we welcome the steps taken by Norland" another authority is told to have done the same."""
+    if token.lower_ not in _STEPS or token.dep_ not in {"dobj", "conj"}:
+        return None
+    welcoming = any(t.lower_.startswith(_WELCOMING) for t in syntax.ancestors(token))
+    taken = any(c.dep_ == "acl" and syntax.agent_of(c) is not None for c in token.children)
+    if not welcoming or not (taken or syntax.possessor_of(token) is not None):
+        return None
+    return SanctionWord(token, token, is_verb=False, action="imposed")
 
 
 def _is_aimed_penalty(noun: Token) -> bool:

@@ -220,3 +220,34 @@ def test_people_without_a_country_are_of_the_one_that_the_sanctions_hit(read_cla
     text = "Canada tightened its sanctions on Belarus. The Treasury designated 16 people."
     claims = read_claims(text)["sanctions"]
     assert ("individual", "BLR") in {(c["target_type"], c["target_country"]) for c in claims}
+
+
+def test_entities_counted_by_country_are_a_claim_for_each_and_no_total(read_claims: ClaimReader) -> None:
+    text = (
+        "In this rule the Commerce Department adds nine entities to the Entity List. "
+        "These entities are listed under the destinations of China (6), Iran (1), and the United Arab Emirates (UAE) (2)."
+    )
+    claims = read_claims(text)["sanctions"]
+    assert {(c["imposer"], c["target_country"], c["target_count_low"]) for c in claims} == {
+        ("USA", "CHN", 6),
+        ("USA", "IRN", 1),
+        ("USA", "ARE", 2),
+    }
+
+
+def test_all_in_a_list_of_imposers_impose(read_claims: ClaimReader) -> None:
+    claims = read_claims("Canada, Japan, Norway, and Australia have sanctioned two Belarusian banks.")[
+        "sanctions"
+    ]
+    assert {c["imposer"] for c in claims} == {"CAN", "JPN", "NOR", "AUS"}
+
+
+def test_several_countries_are_nobody_by_name(read_claims: ClaimReader) -> None:
+    text = "U.S. sanctions on Iran were renewed. Forty countries have announced sanctions on Belarus."
+    claim = next(c for c in read_claims(text)["sanctions"] if c["target_country"] == "BLR")
+    assert claim["imposer"] is None
+
+
+def test_we_in_a_joint_statement_is_the_alliance(read_claims: ClaimReader) -> None:
+    text = "We, the foreign ministers of the G7, are united. We have imposed new sanctions on Russia."
+    assert only(read_claims(text))["imposer"] == "G7"

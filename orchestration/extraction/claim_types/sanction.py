@@ -18,9 +18,11 @@ from orchestration.extraction.event_dates import event_date_of
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_actions import read_action
+from orchestration.extraction.sanction_destinations import counted_destinations
 from orchestration.extraction.sanction_imposers import imposers_of, is_only_an_opinion
 from orchestration.extraction.sanction_records import SanctionAction, SanctionWord, Target
 from orchestration.extraction.sanction_targets import find_targets
+from orchestration.extraction.sanction_topics import document_imposer
 from orchestration.extraction.sanction_words import find_sanction_words
 
 _ACTS = frozenset({"imposed", "extended", "lifted"})
@@ -39,6 +41,10 @@ _MEASURES = (
 
 def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The sanctions that one sentence tells of."""
+    destinations = list(counted_destinations(reading))
+    if destinations:
+        yield from _listed_by_country(reading, destinations)
+        return
     used: set[tuple[str, int]] = set()
     for word in find_sanction_words(reading):
         action = read_action(word, reading)
@@ -48,13 +54,26 @@ def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
         imposers = imposers_of(reading, word, action)
         if is_only_an_opinion(reading, action, imposers) or (action.wording == "verb-weak" and not imposers):
             continue
-        yield from _drafts(reading, word, action, imposers)
+        targets = find_targets(word, action, reading, {party.code for party in imposers})
+        yield from _drafts(reading, word, action, imposers, targets)
+
+
+def _listed_by_country(reading: SentenceReading, targets: list[Target]) -> Iterator[ClaimDraft]:
+    code = document_imposer(reading.context)
+    verb = next((t for t in reading.parsed.tokens if t.dep_ == "ROOT"), reading.parsed.tokens[0])
+    removed = re.search(r"\bremov|\bdelet", reading.sentence.text, re.I) is not None
+    word = SanctionWord(verb, verb, is_verb=True)
+    action = SanctionAction("lifted" if removed else "imposed", verb, "destinations")
+    yield from _drafts(reading, word, action, [Party(code)] if code else [], targets)
 
 
 def _drafts(
-    reading: SentenceReading, word: SanctionWord, action: SanctionAction, imposers: list[Party]
+    reading: SentenceReading,
+    word: SanctionWord,
+    action: SanctionAction,
+    imposers: list[Party],
+    targets: list[Target],
 ) -> Iterator[ClaimDraft]:
-    targets = find_targets(word, action, reading, {party.code for party in imposers})
     claimant, date = (
         claimant_of(reading, action.token),
         event_date_of(reading, action.token, is_act=action.action in _ACTS),
