@@ -1,6 +1,6 @@
-"""Whom a document speaks of as an enemy: "Russia's invasion", "against Iran", "North Korean aggression".
+"""Whom a document speaks of as enemies of each other: "Russia's invasion of Ukraine", "against Iranian aggression".
 
-An enemy of the party that arms reach is not the one who gives them, unless the text says so itself.
+Who is at war with the party that arms reach is not the one who gives them, unless the text says so itself.
 """
 
 from __future__ import annotations
@@ -10,30 +10,42 @@ from collections import Counter
 
 from orchestration.extraction.context import DocumentContext
 
-_DEED = re.compile(
-    r"^(?:['’]s?)?\s(?:[\w-]+,?\s){0,4}?(?:invasion|aggression|war|wars|onslaught|attacks?|assaults?|offensives?|"
-    r"threats?|provocations?|invaders?|occupation|aggressors?|attackers?|air ?strikes?|bombardments?|shelling|"
-    r"positions|advance|lines|drones and missiles|missile and drone)\b",
-    re.I,
+_DEEDS = (
+    r"invasion|aggression|(?<!civil )wars?|onslaught|attacks?|assaults?|offensives?|threats?|provocations?|invaders?|"
+    r"occupation|occupiers?|aggressors?|attackers?|air ?strikes?|bombardments?|shelling|advances?|annexation|threatens"
 )
-_AGAINST = re.compile(
-    r"\b(?:(?<!sanctions )against|invaded by|attacked by|repel|defeat|deter|counter|countering|confront|"
-    r"at war with|war with|war on|threats? (?:from|by|posed by)|attacks? (?:from|by)|invasion by)\s"
-    r"(?:the\s|an?\s)?(?:[\w-]+\s)?$",
-    re.I,
+_FIGHTS = (
+    r"(?<!sanctions )against|invad\w+|attack(?:s|ed|ing)?|repel\w*|defeat\w*|deter(?:s|red|ring)?|counter\w*|"
+    r"confront\w*|fight(?:s|ing)?|fought|bomb(?:s|ed|ing|ards?|arded)?|shell(?:s|ed|ing)?|annex\w*|occup\w+|struck|"
+    r"enem(?:y|ies)|conflict"
 )
+_NO_EPITHET = r"(?!(?:after|of|in|on|at|the|and|to|for|from|that|with|by|as|was|were|is|are|has|have|will)\b)"
+_HOSTILE = re.compile(rf"\b(?:{_DEEDS}|{_FIGHTS})\b", re.I)
+_DEED_OF = re.compile(rf"^(?:['’]s?)?\s(?:{_NO_EPITHET}[\w-]+,?\s(?:and\s)?){{0,3}}?(?:{_DEEDS})\b", re.I)
+_NOT_BETWEEN = re.compile(
+    r"[.;\n]|\s[-–—]\s|\b(?:who|support\w*|help\w*|aid\w*|back\w*|alongside|allies|joined|sanctions)\b", re.I
+)
+_REACH = 60
 _OFTEN = 2
-_SHARE = 0.2
 
 
-def adversaries(context: DocumentContext) -> frozenset[str]:
-    """The parties that the document names as an enemy more than once."""
+def adversaries(context: DocumentContext, party: str | None) -> frozenset[str]:
+    """The parties that the document tells of as fighting a party, and those whose aggression it names more than once."""
     text = context.document.text
-    hostile = Counter(
-        m.code
-        for m in context.parties
-        if _DEED.match(text[m.end : m.end + 60]) or _AGAINST.search(text[max(0, m.start - 40) : m.start])
-    )
-    return frozenset(
-        code for code, times in hostile.items() if times >= _OFTEN and times >= _SHARE * context.counts[code]
-    )
+    aggressors: Counter[str] = Counter()
+    found: set[str] = set()
+    for mention, following in zip(context.parties, [*context.parties[1:], None], strict=True):
+        if _DEED_OF.match(text[mention.end : mention.end + _REACH]):
+            aggressors[mention.code] += 1
+        if following is None or following.start - mention.end > _REACH:
+            continue
+        pair = {mention.code, following.code}
+        between = text[mention.end : following.start]
+        if party in pair and _HOSTILE.search(between) and not _NOT_BETWEEN.search(between):
+            found |= pair
+    found |= {
+        code
+        for code, times in aggressors.items()
+        if times >= _OFTEN and times * 5 >= context.counts[code] and code in context.lexicon.state_codes
+    }
+    return frozenset(found - {party})

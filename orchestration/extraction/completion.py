@@ -151,7 +151,7 @@ def _main_party(context: DocumentContext, exclude: set[str | None], draft: Claim
     if _is_seized(draft):
         return None
     total = sum(context.counts.values())
-    code = context.dominant(exclude | adversaries(context))
+    code = context.dominant(exclude | adversaries(context, next(iter(exclude), None)))
     if code is None or context.counts[code] < _MAIN_SHARE * total:
         return None
     return code

@@ -173,10 +173,16 @@ def _is_possessive(noun: Token) -> bool:
 
 def has_unnamed_doer(event: TransferEvent) -> bool:
     """Whether the sentence tells who gives without a name: "Western allies", "from partners"."""
-    doer = syntax.subject_of(event.token) if event.term.is_verb else syntax.agent_of(event.token)
+    doer = syntax.subject_of(event.token) if event.term.is_verb else _doer_of_noun(event.token)
     if doer is not None and doer.lower_ in _UNNAMED:
         return True
     return any(n.lower_ in _UNNAMED for n in syntax.prepositional_objects(event.item_head, "from"))
+
+
+def _doer_of_noun(noun: Token) -> Token | None:
+    """As in "partners stepped up deliveries": who acts on an event noun."""
+    governor = syntax.governing_verb(noun)
+    return syntax.agent_of(noun) or (syntax.subject_of(governor) if governor is not None else None)
 
 
 def goes_to_unnamed(event: TransferEvent) -> bool:
