@@ -48,6 +48,12 @@ _JOINING = frozenset(
 _ARMING = frozenset({"arm", "arming", "armed", "rearm", "rearming", "rearmed"})
 
 
+def _group_members(lexicon: Lexicon) -> set[str]:
+    """Names of armed groups that count their members: "31 Houthis", "hundreds of Taliban"."""
+    names = (t.term for t in lexicon.party_terms if t.kind == "name" and lexicon.is_group(t.code))
+    return {name.lower() for name in names if name.lower().endswith(("s", "taliban")) and name.isalpha()}
+
+
 class SentenceGate:
     """Built once from a lexicon; asked for every sentence."""
 
@@ -55,7 +61,7 @@ class SentenceGate:
         self._transfers = frozenset(lexicon.transfers.verbs) | frozenset(lexicon.transfers.nouns)
         personnel = lexicon.troops.frames("personnel", "personnel_role", "personnel_weak", "unit")
         heads = {form.split()[0] for form in personnel if " of " in form}
-        self._personnel = frozenset(form.split()[-1] for form in personnel) | heads
+        self._personnel = frozenset(form.split()[-1] for form in personnel) | heads | _group_members(lexicon)
         self._sanctions = frozenset(lexicon.sanctions.frames("measure", "sanctions"))
         self._sanction_phrases = [form for form in self._sanctions if " " in form]
 

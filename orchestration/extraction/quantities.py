@@ -23,7 +23,7 @@ from orchestration.extraction.number_exclusions import (
 from orchestration.extraction.number_words import NUMBER, FoundNumber, number_of
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention
 
-_HYPHEN_JOIN = re.compile(r"[-–—]|\s[-–—]\s")
+_HYPHEN_JOIN = re.compile(r"[-–—]|\s[-–—]\s|-to-")
 _WORD_JOIN = re.compile(
     r"\s+(?P<word>to|or|and)\s+(?:(?:about|around|some|perhaps|possibly|maybe|even|nearly|almost|as many as|up to)\s+)?"
 )
@@ -74,6 +74,8 @@ def _candidates(text: str, lowered: str, numbers: list[FoundNumber]) -> Iterator
         join = _join(lowered, low, high) if high else None
         if high and join:
             low = _with_shared_scale(low, high)
+            if join == "and" and low.value > high.value:
+                low, high = _exchanged(low, high)
             if low.value < high.value and (pair := _pair(text, lowered, low, high)):
                 yield pair
             if low.value < high.value or join == "-":
@@ -103,6 +105,14 @@ def _join(lowered: str, low: FoundNumber, high: FoundNumber) -> str | None:
     if word == "and":
         return word if re.search(r"\bbetween\s+(?:the\s+ages?\s+of\s+|\w+\s+)?\S{0,3}$", before) else None
     return None if word == "to" and _CHANGE.search(before.rstrip("$€£ ") + " ") else word
+
+
+def _exchanged(first: FoundNumber, second: FoundNumber) -> tuple[FoundNumber, FoundNumber]:
+    """ "between 900 and 700": the places stay, the values change places."""
+    return (
+        replace(first, mantissa=second.mantissa, scale=second.scale),
+        replace(second, mantissa=first.mantissa, scale=first.scale),
+    )
 
 
 def _with_shared_scale(low: FoundNumber, high: FoundNumber) -> FoundNumber:

@@ -190,7 +190,8 @@ def _has_military_role(counted: CountedNoun, reading: SentenceReading) -> bool:
 def _is_armed_person(counted: CountedNoun, reading: SentenceReading) -> bool:
     """Men, members, forces, personnel: armed where the words say so."""
     noun, lemma = counted.noun, counted.term.lemma
-    if _GROUPED.search(" ".join(t.text for t in syntax.conjuncts(noun)[1:])):
+    uncounted = (t for t in syntax.conjuncts(noun)[1:] if not any(c.dep_ == "nummod" for c in t.children))
+    if _GROUPED.search(" ".join(t.text for t in uncounted)):
         return False
     if _MILITARY.search(counted.between) or _belongs_to_army(noun):
         return True

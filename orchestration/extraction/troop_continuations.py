@@ -21,6 +21,7 @@ _LEFT_OUT = re.compile(
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|"
+    r"bring\w* (?:the|its|their) (?:total|number)[^.;,]{0,40} to|"
     r"(?:reach\w*|rise|rose|increase\w*|grow\w*|fall|fell|drop\w*) to|down to|up to|another|a further)\s+$"
 )
 _BESIDE_BEFORE = re.compile(
@@ -38,6 +39,7 @@ _MOVING = frozenset(
     "deploy send station dispatch withdraw mobilise mobilize train remain stay leave come arrive contribute offer pledge "
     "promise provide go".split()
 )
+_STANDING_FOR_PEOPLE = frozenset({"others", "more", "dozens", "hundreds", "thousands"})
 _SENTENCES_BACK = 3
 _BESIDE = 12  # code points beside a number in which "another" or "more" stands
 _OF_ONE_KIND = 50  # a number so many times smaller than the one before counts something else
@@ -48,9 +50,9 @@ def by_the_count_before(
 ) -> Personnel | None:
     """A number without a noun that goes on from one with a noun."""
     text = reading.context.document.text[: reading.sentence.end]
-    if not _LEFT_OUT.match(text, number.number_end):
-        return None
     token = reading.parsed.token_at(number.number_end - 1)
+    if not _LEFT_OUT.match(text, number.number_end) or _has_own_noun(token):
+        return None
     if _status_beside(token, reading) is None:
         if _is_told_beside(number, before, reading):
             return Personnel(number, token, before.term, owner=before.noun, beside=before)
@@ -78,7 +80,9 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     """ "Another 30 were wounded." after a sentence that counts soldiers and no civilians."""
     token = reading.parsed.token_at(number.number_end - 1)
     text = reading.context.document.text[: reading.sentence.end]
-    if not _LEFT_OUT.match(text, number.number_end) or _status_beside(token, reading) is None:
+    if not _LEFT_OUT.match(text, number.number_end) or _has_own_noun(token):
+        return None
+    if _status_beside(token, reading) is None:
         return None
     around = text[max(reading.sentence.start, number.start - _BESIDE) : number.number_end + _BESIDE]
     is_subject = _phrase_head(token).dep_ in {"nsubj", "nsubjpass"}
@@ -107,6 +111,17 @@ def _last_people(text: str, reading: SentenceReading) -> EventTerm | None:
     return next((term for term in terms if term is not None and term.frame == "personnel"), None)
 
 
+def _has_own_noun(number: Token) -> bool:
+    """Whether a number counts a noun of its own: "two other hostages", "20 more tanks"."""
+    noun = number.head
+    return (
+        number.dep_ == "nummod"
+        and noun.i > number.i
+        and noun.lower_ not in _STANDING_FOR_PEOPLE
+        and noun.pos_ == "NOUN"
+    )
+
+
 def _is_much_smaller(number: QuantityMention, before: QuantityMention) -> bool:
     mine, other = number.quantity.low, before.quantity.low
     return mine is not None and other is not None and mine * _OF_ONE_KIND < other
@@ -117,7 +132,7 @@ def _status_beside(number: Token, reading: SentenceReading) -> EventTerm | None:
     head = _phrase_head(number)
     event = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head.head
     term = reading.lexicon.troops.nouns.get(event.lower_)
-    if term is not None and term.frame == "status" and term.meaning in _TOLD and event.lower_.endswith("ing"):
+    if term is not None and term.frame == "status" and term.meaning in _TOLD and term.detail != "toll":
         return term
     for token in (head.head, *number.doc[number.i + 1 : number.i + 4]):
         term = reading.lexicon.troops.verbs.get(token.lower_)

@@ -11,12 +11,14 @@ from spacy.tokens import Token
 
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.troop_context import names_others
+from orchestration.extraction.troop_words import troop_term
 
 _ARMED_BEHIND = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:troops|soldiers|servicemen|forces|army|military|marines|peacekeepers|fighters"
     r"|mission|contingent|units?)\b",
     re.I,
 )
+_BATTLE = re.compile(r"\b(?:battles?|theat(?:er|re)|combat|in action|battlefields?|trenches)\b", re.I)
 _TOLD = frozenset({"killed", "wounded", "captured", "casualties", "deployed", "training"})
 _NEAR = 600  # code points before the sentence in which the nation's soldiers must be spoken of
 _REACH = 4  # heads above a noun at which the verb may stand
@@ -24,8 +26,12 @@ _REACH = 4  # heads above a noun at which the verb may stand
 
 def are_soldiers(noun: Token, reading: SentenceReading) -> bool:
     """Whether people of a nation are told of as its soldiers."""
+    if _is_unit_of(noun, reading):
+        return True
     if names_others(reading.sentence.text.replace("people", "")) or not _is_told(noun, reading):
         return False
+    if _BATTLE.search(reading.sentence.text):
+        return True
     start, end = reading.parsed.offsets(noun, noun)
     codes = {m.code for m in reading.parsed.parties if m.start <= start and end <= m.end}
     text = reading.context.document.text
@@ -34,6 +40,14 @@ def are_soldiers(noun: Token, reading: SentenceReading) -> bool:
         for m in reading.context.parties
         if reading.sentence.start - _NEAR <= m.start < reading.sentence.end
     )
+
+
+def _is_unit_of(noun: Token, reading: SentenceReading) -> bool:
+    """ "a force of 4,000 Norlanders"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    term = troop_term(noun.head.head, reading)
+    return term is not None and term.frame == "unit"
 
 
 def _is_told(noun: Token, reading: SentenceReading) -> bool:

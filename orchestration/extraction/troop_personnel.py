@@ -67,7 +67,7 @@ def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personne
             return _by_toll(CountedNoun(token, toll, number, between), before, reading)
         if term is None or _is_inside_noun(token, reading) or _counts_another(last, token):
             continue
-        if term.frame != "unit":
+        if term.frame != "unit" and not (strong and term.lemma == "guard"):
             return _by_person(CountedNoun(token, term, number, between), reading)
         if strong:
             return Personnel(number, token, term, is_strength=True)

@@ -81,7 +81,7 @@ def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | No
         found = _sized(reading.parsed.token_at(before.start("noun")), number, reading)
         if found is not None:
             return found
-    level = _by_level(reading, number, last)
+    level = _by_level(reading, number, last) or _by_toll(reading, number, last)
     if level is not None:
         return level
     verb = syntax.governing_verb(last)
@@ -91,6 +91,24 @@ def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | No
         return None
     found_by_subject = (_by_subject(subject, verb, number, reading) for subject in _subjects(verb, last))
     return next((found for found in found_by_subject if found is not None), None)
+
+
+def _by_toll(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:
+    """ "noted casualties at around 60,000"."""
+    head = _number_head(last)
+    if head.dep_ != "pobj" or head.head.lower_ != "at":
+        return None
+    toll = toll_term(head.head.head, reading)
+    counted = (
+        CountedNoun(head.head.head, toll, number, _said(head.head.head, last)) if toll is not None else None
+    )
+    if toll is None or counted is None or not is_military_toll(counted, reading):
+        return None
+    return Personnel(number, head.head.head, toll)
+
+
+def _said(noun: Token, end: Token) -> str:
+    return " ".join(t.text for t in noun.subtree if t.i < end.i)
 
 
 def _by_level(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:

@@ -152,16 +152,25 @@ def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Sta
     if by_nature:
         return Status(by_nature, None, None, is_denied=False)
     verb = syntax.governing_verb(noun)
-    if verb is not None and _is_wished_for(noun, verb):
+    if verb is not None and _is_wished_for(noun, verb) and not _is_there_now(noun):
         return Status("planned", verb, _verb_subject(noun), reading.stances.is_denied(verb))
     if personnel.is_strength and _is_somewhere(noun):
         return Status("deployed", None, None, is_denied=False)
     is_stock = noun.dep_ == "attr" and "active" in {t.lower_ for t in noun.lefts for t in t.subtree}
+    if _acts_as_unit(noun):
+        return Status("deployed", None, None, is_denied=False)
     if personnel.is_strength or is_stock or _STRENGTH.search(reading.sentence.text):
         return Status("strength", None, None, is_denied=False)
     if personnel.term.frame == "personnel_role" or _repeats(personnel) or _only_speaks(noun, reading):
         return None
     return Status("deployed", None, _verb_subject(noun), is_denied=False)
+
+
+def _acts_as_unit(noun: Token) -> bool:
+    """ "a force of 400 soldiers is holding the town": more than its size is told."""
+    unit = noun.head.head
+    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and unit.dep_ == "nsubj"
+    return is_part and unit.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in unit.head.children)
 
 
 def _is_wished_for(noun: Token, verb: Token) -> bool:

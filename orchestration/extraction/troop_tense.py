@@ -25,7 +25,9 @@ _NOT_AHEAD_OF = frozenset(
     "reconsider reconsidering end ending halt halting maintain continue extend review criticise criticize support "
     "oppose defend".split()
 )
-_PREPARING = frozenset("set prepare preparing readying gearing prepares planning".split())
+_PREPARING = frozenset(
+    "set prepare preparing readying gearing prepares planning suggest suggests suggested suggesting".split()
+)
 _BEING = frozenset({"is", "are", "be", "been", "was", "were"})
 _MODALS = frozenset({"may", "might", "could", "would", "should"})
 _MEMBERS = re.compile(r"\b(?:fighters|members|militants|men)\b")

@@ -13,7 +13,9 @@ from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
 
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _NOUN_POS = frozenset({"NOUN", "PROPN", "ADJ"})
+_MEMBER_TERM = EventTerm("fighter", is_verb=False, frame="personnel", meaning="fighters", detail="irregular")
 _PEOPLE_TERM = EventTerm("people", is_verb=False, frame="joiner", meaning="fighters", detail="irregular")
 
 
@@ -42,13 +44,15 @@ def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     """The word for armed people (or units, or people who may have joined a group) at a token; the longest phrase wins."""
     nouns = reading.lexicon.troops.nouns
     words = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 1]]
-    ahead = " ".join(t.lower_ for t in token.doc[token.i : token.i + 3])
-    for phrase in (ahead, *(" ".join(words[i:]) for i in range(len(words)))):
+    ahead = [" ".join(t.lower_ for t in token.doc[token.i : token.i + length]) for length in (4, 3)]
+    for phrase in (*ahead, *(" ".join(words[i:]) for i in range(len(words)))):
         term = nouns.get(phrase)
         if term is None or not (term.frame.startswith("personnel") or term.frame in {"unit", "joiner"}):
             continue
         if token.pos_ in _NOUN_POS or phrase != token.lower_:
             return term
+    if token.pos_ in _NOUN_POS and _is_counted(token) and _names_group(token, reading):
+        return _MEMBER_TERM
     if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
         return _PEOPLE_TERM
     return None
@@ -65,6 +69,22 @@ def toll_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     if term is None or term.detail != "toll" or token.pos_ == "VERB":
         return None
     return term
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a number counts a noun itself: "31 Taliban", "hundreds of Houthis"."""
+    if token.dep_ in {"compound", "amod", "poss", "nmod"}:
+        return False
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.pos_ == "NUM" or token.head.head.lower_ in _VAGUE
+    return any(c.dep_ == "nummod" for c in token.children)
+
+
+def _names_group(token: Token, reading: SentenceReading) -> bool:
+    start, end = reading.parsed.offsets(token, token)
+    return any(
+        m.start <= start and m.end == end and reading.lexicon.is_group(m.code) for m in reading.parsed.parties
+    )
 
 
 def _names_people(token: Token, reading: SentenceReading) -> bool:

@@ -10,6 +10,19 @@ Expected = tuple[str | None, int | None, int | None, str, str | None]
 Case = tuple[str, list[Expected]]
 
 BOUND_BY_NOUN: list[Case] = [
+    ("Security forces gunned down 23 Naxalites in the forest.", [("naxalites", 23, 23, "killed", ANY)]),
+    (
+        "The battle killed 60 soldiers, 12 villagers and hundreds of Taliban, Afghan officials said.",
+        [(ANY, 60, 60, "killed", ANY), ("taliban", 200, None, "killed", ANY)],
+    ),
+    (
+        "Thousands of American boots on the ground in Iraq are training local forces.",
+        [("USA", 2000, None, "deployed", "IRQ")],
+    ),
+    (
+        "A small force of 140 Norwegians is holding the airport in Mali.",
+        [("NOR", 140, 140, "deployed", "MLI")],
+    ),
     ("Poland has stationed 1,200 soldiers in Latvia.", [("POL", 1200, 1200, "deployed", "LVA")]),
     (
         "Brazil contributes 1,300 peacekeepers to the UN mission in Haiti.",
@@ -89,6 +102,19 @@ TOLD_BESIDE: list[Case] = [
 ]
 TOLD_AS_LEVEL: list[Case] = [
     (
+        "The paper reported Ethiopian military casualties at about 45,000, with 12,000 killed.",
+        [("ETH", 45000, 45000, "casualties", ANY), ("ETH", 12000, 12000, "killed", ANY)],
+    ),
+    (
+        "Another 80 Swedish troops will go to Latvia, bringing the total number to 550.",
+        [("SWE", 80, 80, "planned", "LVA"), ("SWE", 550, 550, ANY, "LVA")],
+    ),
+    (
+        "Rome ordered the withdrawal of 900 soldiers from Iraq in May and later the withdrawal of hundreds more.",
+        [("ITA", 900, 900, "withdrawn", "IRQ"), ("ITA", 200, None, "withdrawn", "IRQ")],
+    ),
+    ("Between 900 and 700 Dutch troops are now in Mali.", [("NLD", 700, 900, "deployed", "MLI")]),
+    (
         "The analysts put Ethiopian losses in the war at around 60,000.",
         [("ETH", 60000, 60000, "casualties", ANY)],
     ),
@@ -141,6 +167,10 @@ LEAVING: list[Case] = [
     ("Uganda withdrew its 2,000 soldiers from South Sudan.", [("UGA", 2000, 2000, "withdrawn", "SSD")]),
 ]
 AHEAD: list[Case] = [
+    (
+        "The adviser suggested inserting 5,000 French troops into Mali.",
+        [("FRA", 5000, 5000, "planned", "MLI")],
+    ),
     ("Spain offered to send 650 troops to Romania.", [("ESP", 650, 650, "planned", "ROU")]),
     ("Berlin agreed to send up to 500 more soldiers to Mali.", [("DEU", None, 500, "planned", "MLI")]),
     ("Washington could send as many as 5,000 soldiers to Poland.", [("USA", None, 5000, "planned", "POL")]),
@@ -158,6 +188,10 @@ AHEAD: list[Case] = [
     ("US to send 300 more troops to Niger", [("USA", 300, 300, "planned", "NER")]),
 ]
 UNDER_WAY: list[Case] = [
+    (
+        "The 300 British troops currently in Kosovo could be there for years.",
+        [("GBR", 300, 300, "deployed", "XKX")],
+    ),
     (
         "Ottawa plans to keep the current force of 1,900 Canadian troops in Latvia.",
         [("CAN", 1900, 1900, "deployed", "LVA")],

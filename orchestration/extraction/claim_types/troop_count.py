@@ -17,7 +17,7 @@ from orchestration.extraction.drafts import (
     token_slot,
 )
 from orchestration.extraction.event_dates import event_date_of
-from orchestration.extraction.records import ClaimType, EventDate, Polarity, Slot
+from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.troop_forces import force_of, is_nameless
 from orchestration.extraction.troop_personnel import find_personnel
@@ -47,16 +47,15 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
     force = force_of(reading, personnel, status)
     event = status.event or personnel.noun
     date = event_date_of(reading, event)
-    name = _status_of_the_past(status.status, date.event_date if date else None, reading)
     claimant = claimant_of(reading, event)
-    is_future_unit = name == "planned" and personnel.term.frame == "unit"
+    is_future_unit = status.status == "planned" and personnel.term.frame == "unit"
     nameless = force is None and (is_future_unit or is_nameless(personnel, reading))
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
         slot_table(
             [
-                *_count_slots(reading, personnel, token_slot("status", name, event, reading)),
-                *_party_slots(reading, personnel, status, name, force),
+                *_count_slots(reading, personnel, token_slot("status", status.status, event, reading)),
+                *_party_slots(reading, personnel, status, force),
             ]
         ),
         Polarity.DENIED if status.is_denied else Polarity.AFFIRMED,
@@ -65,18 +64,10 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
         claimant.code,
         reading.sentence,
         confidence=0.9 if force else 0.6,
-        rule=f"{personnel.term.meaning}:{name}" + (":nameless" if nameless else ""),
+        rule=f"{personnel.term.meaning}:{status.status}" + (":nameless" if nameless else ""),
         claimant_span=claimant.span,
         date_span=date.span if date else None,
     )
-
-
-def _status_of_the_past(status: str, date: EventDate | None, reading: SentenceReading) -> str:
-    """What was to happen in a year before the article's has happened."""
-    published = reading.context.document.published_date
-    if status == "planned" and date is not None and published is not None and date.end.year < published.year:
-        return "deployed"
-    return status
 
 
 def _count_slots(reading: SentenceReading, personnel: Personnel, status: Slot) -> list[Slot]:
@@ -98,10 +89,10 @@ def _count_slots(reading: SentenceReading, personnel: Personnel, status: Slot) -
 
 
 def _party_slots(
-    reading: SentenceReading, personnel: Personnel, status: Status, name: str, force: Party | None
+    reading: SentenceReading, personnel: Personnel, status: Status, force: Party | None
 ) -> list[Slot]:
     slots = party_slot("force_code", force, reading)
-    if name == "strength":
+    if status.status == "strength":
         return slots
     place = location_of(reading, personnel, status, force)
     slots += party_slot("location_code", place.country, reading)
