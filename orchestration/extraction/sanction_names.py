@@ -38,7 +38,7 @@ _LINKS = frozenset(
 )
 _TITLES = frozenset(
     "president prime minister general gen mr mrs ms secretary former deputy director chief commander "
-    "colonel col maj sen oligarch businessman "
+    "colonel col maj sen oligarch businessman ceo chairman chairwoman chairperson governor "
     "foreign defense defence interior vice major lt brigadier admiral sir dr".split()
 )
 _LEGAL = frozenset(
@@ -82,6 +82,16 @@ def name_tokens(noun: Token) -> list[Token]:
     while tokens and tokens[-1].pos_ != "PROPN":
         tokens.pop()
     return tokens
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is an office or a form of address that stands before a person's name."""
+    return token.lower_ in _TITLES
+
+
+def is_legal(token: Token) -> bool:
+    """Whether a capitalised word belongs to a law or a list rather than to a name."""
+    return token.text in _LEGAL
 
 
 def name_is_date(noun: Token) -> bool:

@@ -8,8 +8,8 @@ _KIND_WORDS = {
     "individual": (
         r"individuals? persons? people officials? oligarchs? leaders? generals? ministers? commanders? "
         r"(?:business|states|congress|spokes|chair)?(?:m[ae]n|wom[ae]n) businesspe(?:rson|ople) nationals? citizens? "
-        r"lawmakers? judges? members? president executives? officers? figures? traders? financiers? relatives wife sons? "
-        r"daughters? brothers? sisters? nephews? famil(?:y|ies) elites? cronies allies associates? brokers? politicians? "
+        r"(?:law|policy)makers? judges? members? president executives? officers? figures? traders? financiers? relatives wife "
+        r"sons? daughters? brothers? sisters? nephews? famil(?:y|ies) elites? cronies allies associates? brokers? politicians? "
         r"propagandists? hackers? heads? chiefs? directors? governors? senators? operatives? smugglers? facilitators? "
         r"militants? settlers? investigators? bankers? tycoons? mayors? journalists? designers? scientists? abusers? "
         r"perpetrators? prosecutors? aides? advis[eo]rs? accountants? saudis russians iranians chinese founders? owners? "
@@ -17,7 +17,7 @@ _KIND_WORDS = {
     ),
     "entity": (
         r"entit(?:y|ies) compan(?:y|ies) firms? banks? groups? agenc(?:y|ies) organi[sz]ations? business(?:es)? "
-        r"institutions? refiner(?:y|ies) refiners? subsidiar(?:y|ies) networks? manufacturers? makers? suppliers? "
+        r"institutions? refiner(?:y|ies) refiners? subsidiar(?:y|ies) networks? manufacturers? \w*makers? suppliers? "
         r"producers? importers? exporters? lenders? corporations? funds? institutes? units? corps militias? airlines? "
         r"airliners? carriers? insurers? shipyards? ports? exchanges? operators? conglomerates? enterprises? bureau "
         r"foundations? universit(?:y|ies) part(?:y|ies) designees facilit(?:y|ies) ministr(?:y|ies) guards? arm(?:y|ies) "
@@ -44,7 +44,7 @@ _COMPANY_WORD = re.compile(
     r"^(?:Bank|Corp\.?|Company|Co\.?|LLC|Ltd\.?|Group|Corporation|Inc\.?|JSC|PJSC|OOO|Guards?|Organi[sz]ation|Ministry|University|Agency|"
     r"Exchange|Institute|Limited|Holdings?|Industries|Shipping|Trading|Corps|Division|Battalion|Brigade|Army|Force|Bureau|Academy|"
     r"Enterprise|International|Technolog(?:y|ies)|Committee|Court|Council|Front|Network|Services?|Foundation|Center|Centre|Airlines?|Air|"
-    r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel)$"
+    r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel|District|Branch|Directorate|Command|Regiment|Squad|Union|Association|Society|Ships?|Line|Lines|Petroleum|Petrochemical|Refinery|Energy|Steel|Oil|Gas|Logistics|Engineering|Electronics|Solutions|Securities|Capital|Investments?|Bureau)$"
 )
 _MEASURE_HITS = (
     ("state", re.compile(r"arms|weapons?", re.I)),

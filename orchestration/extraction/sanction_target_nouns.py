@@ -45,7 +45,7 @@ def target_nouns(word: SanctionWord, action: SanctionAction) -> Iterator[Token]:
     nouns = _first_nouns(word, action)
     for noun in [*nouns, *_added_nouns(nouns)]:
         for listed in _listed(noun):
-            yield _beyond_quantity(listed)
+            yield beyond_quantity(listed)
 
 
 def _first_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
@@ -178,7 +178,7 @@ def _added_nouns(nouns: list[Token]) -> list[Token]:
     return [n for n in found if n.i not in {t.i for t in nouns}]
 
 
-def _beyond_quantity(noun: Token) -> Token:
+def beyond_quantity(noun: Token) -> Token:
     """In "some of the banks" and "a group of journalists" the thing counted, not the word that counts."""
     if noun.lower_ not in _QUANTITY_WORDS:
         return noun

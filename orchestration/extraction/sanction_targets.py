@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.records import Qualifier, Quantity, QuantityMention
+from orchestration.extraction.records import QuantityMention
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_names import (
     full_name_words,
@@ -28,18 +27,15 @@ from orchestration.extraction.sanction_target_countries import (
     seat_of,
     without_country,
 )
+from orchestration.extraction.sanction_target_folding import folded
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
-from orchestration.extraction.sanction_target_nouns import target_nouns
+from orchestration.extraction.sanction_target_lists import ListedTarget, read_list
+from orchestration.extraction.sanction_target_nouns import beyond_quantity, target_nouns
+from orchestration.extraction.sanction_target_numbers import number_of
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
-_HUMAN_AND_FIRM = re.compile(
-    r"\b(?:individuals?|people|persons?|officials?|businesspeople|oligarchs)\b[^.;]{0,30}?\b(?:and|or)\b[^.;]{0,25}?\b(?:entit(?:y|ies)|"
-    r"compan(?:y|ies)|firms?|organi[sz]ations?|vessels?)\b|"
-    r"\b(?:entit(?:y|ies)|compan(?:y|ies)|firms?)\b[^.;]{0,30}?\band\b[^.;]{0,25}?\b(?:individuals?|people|persons?)\b",
-    re.I,
-)
 _PERSONS = frozenset({"him", "her", "he", "she"})
 _PRONOUNS = _PERSONS | {"it", "them", "they"}
 _TRADE = frozenset("sale sales export exports shipments deliveries supply supplies trade transfers".split())
@@ -56,19 +52,76 @@ def find_targets(
     word: SanctionWord, action: SanctionAction, reading: SentenceReading, imposers: set[str]
 ) -> list[Target]:
     """The targets that a sanction word has; where none is told, one target of the kind that the words suggest."""
-    targets: list[Target] = []
-    for noun in target_nouns(word, action):
-        target = _target_of(noun, reading, imposers)
-        if target is not None:
-            targets = _with(target, targets)
-    targets = [_not_of(imposers, target) for target in _joined(targets, reading)]
+    found = _with_common_country(list(_listed_targets(target_nouns(word, action), reading, imposers)))
+    found = [_of_surroundings(_not_of(imposers, target), reading, imposers) for target in found]
+    targets = folded(found, reading)
     phrase = "" if word.is_verb else " ".join(t.text for t in syntax.phrase_tokens(word.token))
     if "arms" in phrase or "weapons" in phrase:
         targets = [t for t in targets if t.target_type != "sector"]
-    targets = [_of_surroundings(target, reading, imposers) for target in targets]
     return targets or [
         Target(kind_of_measure(phrase), country_elsewhere(word, reading, imposers), is_told=False)
     ]
+
+
+def _listed_targets(nouns: Iterable[Token], reading: SentenceReading, imposers: set[str]) -> Iterator[Target]:
+    """The targets of all nouns, each with those that stand in one list with it."""
+    behind, heads = 0, set[int]()
+    for noun in nouns:
+        if noun.i < behind or _is_part_of(heads, noun):
+            continue
+        members, end = read_list(noun) if noun.pos_ in {"NOUN", "PROPN"} else ([], noun.i)
+        behind, heads = max(behind, end), heads | {member.head.i for member in members}
+        if any(member.names for member in members):
+            found = [_target_of_member(member, reading, imposers) for member in members]
+        else:
+            found = [_target_of_group(member, reading, imposers) for member in members] or [
+                _target_of(noun, reading, imposers)
+            ]
+        yield from (target for target in found if target is not None)
+
+
+def _is_part_of(heads: set[int], noun: Token) -> bool:
+    """Whether a noun only tells what a target read before is made of: "his network of firms"."""
+    first = syntax.first_conjunct(noun)
+    return first.dep_ == "pobj" and first.head.lower_ == "of" and first.head.head.i in heads
+
+
+def _target_of_member(member: ListedTarget, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    """A member of a list with the names that the list tells for it."""
+    if member.is_name:
+        target = _target_of_noun(member.head, reading, imposers, member.names[0])
+        return _described(target, member, reading) if target is not None else None
+    target = _target_of_group(member, reading, imposers)
+    if target is None or target.target_type in {"state", "sector"}:
+        return target
+    names = [name_slot(name, reading) for name in member.names if not _names_party(name, reading)]
+    return replace(target, names=numbered(names))
+
+
+def _target_of_group(member: ListedTarget, reading: SentenceReading, imposers: set[str]) -> Target | None:
+    owned = syntax.possessor_of(member.head) is not None
+    target = _target_of(member.head if owned else beyond_quantity(member.head), reading, imposers)
+    return replace(target, target_type="mixed") if target is not None and member.is_mixed else target
+
+
+def _described(target: Target, member: ListedTarget, reading: SentenceReading) -> Target:
+    """A name with the kind and nationality that its description tells: "Norkraft, a Norland power company"."""
+    if member.description is None or target.target_type not in {"individual", "entity"}:
+        return target
+    kind = kind_of_word(member.description.lower_)
+    states = [
+        p for p in reading.resolver.parties_of(member.description) if p.code in reading.lexicon.state_codes
+    ]
+    return replace(
+        target,
+        target_type=kind if kind in {"individual", "entity"} else target.target_type,
+        country=target.country or (states[0] if len(states) == 1 else None),
+    )
+
+
+def _names_party(name: list[Token], reading: SentenceReading) -> bool:
+    start = reading.parsed.offsets(name[0], name[0])[0]
+    return len(name) == 1 and any(m.start == start for m in reading.parsed.parties)
 
 
 def _not_of(imposers: set[str], target: Target) -> Target:
@@ -93,7 +146,9 @@ def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Tar
     return _target_of_noun(noun, reading, imposers)
 
 
-def _target_of_noun(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
+def _target_of_noun(
+    noun: Token, reading: SentenceReading, imposers: set[str], name: list[Token] | None = None
+) -> Target | None:
     own, parties = own_parties(noun, reading, imposers)
     if own is not None and not _is_part_of_name(noun, own, reading):
         return _target_of_party(noun, own, reading)
@@ -101,8 +156,8 @@ def _target_of_noun(noun: Token, reading: SentenceReading, imposers: set[str]) -
     if country is not None and country.code not in reading.lexicon.state_codes:
         country = None
     kind = kind_of_word(noun.lower_)
-    if kind is None and noun.pos_ == "PROPN":
-        return _target_of_name(noun, country, reading)
+    if name or (kind is None and noun.pos_ == "PROPN"):
+        return _target_of_name(noun, country, reading, name)
     if kind is None:
         return Target("state", country) if country is not None and noun.pos_ in {"PRON", "NOUN"} else None
     country = country or seat_of(noun, kind, reading, imposers)
@@ -113,7 +168,7 @@ def _target_of_noun(noun: Token, reading: SentenceReading, imposers: set[str]) -
             p for o in syntax.prepositional_objects(noun.head, "to") for p in reading.resolver.parties_of(o)
         ]
         return Target("state", country or next(iter(buyers), None))
-    return Target(kind, country, _number_of(noun, reading), names_after(noun, reading))
+    return Target(kind, country, number_of(noun, reading), names_after(noun, reading))
 
 
 def _target_of_number(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
@@ -164,8 +219,10 @@ def _is_part_of_name(noun: Token, own: Party, reading: SentenceReading) -> bool:
     return starts_before and kind_of_name([t.text for t in tokens]) == "individual"
 
 
-def _target_of_name(noun: Token, country: Party | None, reading: SentenceReading) -> Target | None:
-    tokens = name_tokens(noun)
+def _target_of_name(
+    noun: Token, country: Party | None, reading: SentenceReading, name: list[Token] | None = None
+) -> Target | None:
+    tokens = name or name_tokens(noun)
     if not tokens:
         return None
     shouted = next(
@@ -174,7 +231,8 @@ def _target_of_name(noun: Token, country: Party | None, reading: SentenceReading
     if shouted is not None and shouted.code in reading.lexicon.state_codes:
         return Target("state", Party(shouted.code))
     tokens, country = without_country(tokens, country or country_in_apposition(noun, reading), reading)
-    described = next((k for c in noun.children if c.pos_ == "NOUN" and (k := kind_of_word(c.lower_))), None)
+    beside = (c for c in noun.children if c.pos_ == "NOUN" and c.dep_ != "conj")
+    described = next((k for c in beside if (k := kind_of_word(c.lower_))), None)
     kind = described or kind_of_name(full_name_words(tokens, reading))
     return Target(kind, country, None, (name_slot(tokens, reading),))
 
@@ -212,53 +270,7 @@ def _target_of_pronoun(noun: Token, reading: SentenceReading, imposers: set[str]
     return Target(kind, Party(own.code, own.start, own.end, own.kind))
 
 
-def _number_of(noun: Token, reading: SentenceReading) -> QuantityMention | None:
-    start = reading.parsed.offsets(noun, noun)[0]
-    candidates = [q for q in reading.parsed.quantities if q.currency is None and q.end <= start]
-    single = next(
-        (c for c in noun.children if c.lower_ in {"a", "an", "one"} and c.dep_ in {"det", "nummod"}), None
-    )
-    if single is not None and noun.tag_ == "NN":
-        first, last = reading.parsed.offsets(single, single)
-        return QuantityMention(first, last, Quantity(Decimal(1), Decimal(1), Qualifier.EXACT), first, last)
-    if not candidates:
-        return None
-    between = reading.parsed.text_of(candidates[-1].end, start)
-    if len(between.split()) > 5 or re.search(r"[,;:()]|\b(?:and|to|on|against|for|in|by|with)\b", between):
-        return None
-    return candidates[-1]
-
-
-def _code(party: Party | None) -> str | None:
-    return party.code if party else None
-
-
-def _with(target: Target, targets: list[Target]) -> list[Target]:
-    """The targets with one more; names of the same kind and country stand in one list."""
-    for place, other in enumerate(targets):
-        if other.target_type == target.target_type and _code(other.country) == _code(target.country):
-            joined = replace(
-                other, number=other.number or target.number, names=numbered([*other.names, *target.names])
-            )
-            if other.number is not None and target.number is not None:
-                break
-            return [*targets[:place], joined, *targets[place + 1 :]]
-    return [*targets, target]
-
-
-def _joined(targets: list[Target], reading: SentenceReading) -> list[Target]:
-    """People and entities with one joint number, or with none, are one mixed target; a country told once holds for all."""
+def _with_common_country(targets: list[Target]) -> list[Target]:
+    """A country told once holds for all groups without a name."""
     country = next((t.country for t in targets if t.country), None)
-    kinds = {t.target_type for t in targets}
-    plain = [t for t in targets if t.target_type in {"individual", "entity", "vessel"}]
-    numbers = [t for t in plain if t.number is not None]
-    unnamed = not any(t.names for t in plain[1:]) and _HUMAN_AND_FIRM.search(reading.sentence.text)
-    if {"individual", "entity"} <= kinds and len(numbers) < 2 and unnamed:
-        rest = [t for t in targets if t not in plain]
-        mixed = Target(
-            "mixed",
-            next((t.country for t in plain if t.country), None),
-            numbers[0].number if numbers else None,
-        )
-        return [mixed, *rest]
     return [replace(t, country=country) if t.country is None and not t.names else t for t in targets]

@@ -22,8 +22,79 @@ COUNTRIES: list[Case] = [
     ("Washington imposed sanctions on two Iran-backed militias.", [("entity", None, 2, [])]),
 ]
 
+LISTS: list[Case] = [
+    (
+        "The US sanctioned Ola Berg and Nils Dahl, two Russian bankers.",
+        [("individual", "RUS", 2, ["Ola Berg", "Nils Dahl"])],
+    ),
+    (
+        "The US sanctioned two Russian bankers, Ola Berg and Nils Dahl.",
+        [("individual", "RUS", 2, ["Ola Berg", "Nils Dahl"])],
+    ),
+    (
+        "Britain imposed sanctions on Russian banks Alfgard, NKB and Nordprombank.",
+        [("entity", "RUS", 3, ["Alfgard", "NKB", "Nordprombank"])],
+    ),
+    (
+        (
+            "The Treasury Department imposed sanctions on Ola Berg, Nils Dahl, Anna Lind, Karl Holm and Nils Strand, all members "
+            "of Iran's security council."
+        ),
+        [("individual", "IRN", 5, ["Ola Berg", "Nils Dahl", "Anna Lind", "Karl Holm", "Nils Strand"])],
+    ),
+    (
+        "The State Department is designating Ola Berg, Nils Dahl, and Berg Trading LLC pursuant to Executive Order 14024.",
+        [("individual", None, 2, ["Ola Berg", "Nils Dahl"]), ("entity", None, 1, ["Berg Trading LLC"])],
+    ),
+    (
+        "OFAC is designating Iran-based Berg Trading Company and its director, Nils Dahl, for shipping oil.",
+        [("entity", "IRN", 1, ["Berg Trading Company"]), ("individual", "IRN", 1, ["Nils Dahl"])],
+    ),
+    (
+        "OFAC is designating 70 Serbian entities, including Nordtek, as well as 29 individuals.",
+        [("entity", "SRB", 70, ["Nordtek"]), ("individual", "SRB", 29, [])],
+    ),
+    (
+        (
+            "Canada sanctioned three entities and eleven individuals in Zimbabwe, including President Ola Berg and businessman "
+            "Nils Dahl."
+        ),
+        [("entity", "ZWE", 3, []), ("individual", "ZWE", 11, ["Ola Berg", "Nils Dahl"])],
+    ),
+    (
+        (
+            "Canada sanctioned the firm Berg Arms, which makes rifles; seven Syrian shipping companies, which own 40 tankers; "
+            "and one towing company."
+        ),
+        [("entity", "SYR", 9, ["Berg Arms"])],
+    ),
+    (
+        "The EU sanctioned eight Syrian prisons, five officials who run them, two militia groups, and two militia leaders.",
+        [("entity", "SYR", 10, []), ("individual", "SYR", 7, [])],
+    ),
+    (
+        (
+            "The EU sanctions also target Belarusian executives: Ola Berg, President of Transnord; Nils Dahl, CEO of Nordtek; "
+            "and Karl Holm, Chairman of NKB."
+        ),
+        [("individual", "BLR", 3, ["Ola Berg", "Nils Dahl", "Karl Holm"])],
+    ),
+    (
+        "The EU imposed sanctions on hundreds of Belarusian companies and officials.",
+        [("mixed", "BLR", 200, [])],
+    ),
+    (
+        "Washington imposed sanctions on the leader of Cuba's army and on the army itself.",
+        [("individual", "CUB", None, []), ("entity", "CUB", None, [])],
+    ),
+    (
+        "The United States sanctioned 15 individuals and 9 entities in Russia and Belarus.",
+        [("individual", None, 15, []), ("entity", None, 9, [])],
+    ),
+]
 
-@pytest.mark.parametrize("case", COUNTRIES, ids=lambda case: case[0][:60])
+
+@pytest.mark.parametrize("case", [*COUNTRIES, *LISTS], ids=lambda case: case[0][:60])
 def test_targets(read_claims: ClaimReader, case: Case) -> None:
     text, groups = case
     told = [
