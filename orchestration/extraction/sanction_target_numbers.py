@@ -34,8 +34,10 @@ def number_of(noun: Token, reading: SentenceReading) -> QuantityMention | None:
 
 
 def total_of(first: Target, second: Target) -> QuantityMention | None:
-    """The number of two targets of one kind together; names without a number count themselves."""
+    """The number of two targets of one kind together; names beside a group without names count themselves."""
     told = [t for t in (first, second) if t.number is not None]
+    if len(told) == 1 and told[0].names:
+        return told[0].number
     if not told:
         return None
     numbers = [t.number or _names_counted(t, told[0].number) for t in (first, second)]

@@ -80,6 +80,13 @@ LISTS: list[Case] = [
         [("individual", "BLR", 3, ["Ola Berg", "Nils Dahl", "Karl Holm"])],
     ),
     (
+        (
+            "The Treasury Department designated three Serbian entities, Nordnews Institute and associated outlets Alfapress and "
+            "Betapress."
+        ),
+        [("entity", "SRB", 3, ["Nordnews Institute", "Alfapress", "Betapress"])],
+    ),
+    (
         "The EU imposed sanctions on hundreds of Belarusian companies and officials.",
         [("mixed", "BLR", 200, [])],
     ),
