@@ -81,7 +81,7 @@ LISTS: list[Case] = [
     ),
     (
         (
-            "The Treasury Department designated three Serbian entities, Nordnews Institute and associated outlets Alfapress and "
+            "The Treasury Department sanctioned three Serbian entities, Nordnews Institute and associated outlets Alfapress and "
             "Betapress."
         ),
         [("entity", "SRB", 3, ["Nordnews Institute", "Alfapress", "Betapress"])],
