@@ -134,14 +134,22 @@ def _automaton(names: list[str]) -> ahocorasick_rs.AhoCorasick:
 
 
 def _matches(scan: ahocorasick_rs.AhoCorasick, haystack: str, text: str) -> list[tuple[int, int, int]]:
-    length = len(text)
+    """The whole words that a scan finds; where it hits only a part of a word, the rest of the hit is scanned again."""
     hits = []
     for index, start, end in scan.find_matches_as_indexes(haystack):
-        before_ok = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
-        after_ok = end == length or not (text[end].isalnum() and text[end - 1].isalnum())
-        if before_ok and after_ok:
+        if _is_whole(text, start, end):
             hits.append((index, start, end))
+            continue
+        for inner, inner_start, inner_end in scan.find_matches_as_indexes(haystack[start + 1 : end]):
+            if _is_whole(text, start + 1 + inner_start, start + 1 + inner_end):
+                hits.append((inner, start + 1 + inner_start, start + 1 + inner_end))
     return hits
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before_ok = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    after_ok = end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
+    return before_ok and after_ok
 
 
 def _weapon_forms(term: WeaponTerm) -> set[str]:

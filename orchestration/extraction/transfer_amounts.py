@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from orchestration.extraction.drafts import SentenceReading, quantity_slots
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention, Slot
@@ -17,7 +18,17 @@ _CONTAINER = re.compile(
 _CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
 _MONEY_BEFORE = re.compile(
     r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|"
-    r"more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}(?:[\w’'.-]+\s){0,2}$"
+    r"more|the|proposed|planned|possible|US|U\.S\.|American|Saudi)\b[\s-]*){0,4}"
+    r"(?:(?!(?:and|that|which|with|to|from|but|including|included|includes|covers|\d+)\b)[\w’'.-]+\s){0,2}$"
+)
+_OTHER_AID = re.compile(
+    r"^\s(?:(?:in|of|worth of)\s)?(?:\w+\s)?(?:humanitarian|economic|financial|development|budget\w*|food|civilian|"
+    r"reconstruction|relief|refugee)\b(?![^.;]{0,40}\b(?:military|security|arms|weapons|defen[cs]e)\b)"
+)
+_SPENT = frozenset("invested invest invests spent spends spend spending earned earns".split())
+_PRICED = frozenset(
+    "deal contract sale package order purchase tranche shipment agreement worth batch consignment programme program "
+    "project transaction drawdown assistance aid support commitment grant loan facility initiative".split()
 )
 _RUNNING = re.compile(
     r"^[^.;]{0,60}?\b(?:since|over the (?:past|last)|so far|to date|in total)\b|"
@@ -35,13 +46,21 @@ _PRICE_AFTER = re.compile(
 )
 _PASSES = re.compile(r"\b(?:passed|exceeded?|exceeds|topped|surpassed)\s$")
 _FAR = 110
+_ONE = Decimal(1)
+_ARTICLES = frozenset({"a", "an", "another"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_ONE_OF_THEM = frozenset(
+    "system battery launcher unit aircraft jet plane vehicle ship vessel set complex station radar".split()
+)
+_MASS = frozenset("capability defence defense artillery weaponry ammunition armor armour".split())
+_NOT_COUNTED = frozenset({"unspecified", "components", "other"})
 
 
 def number_slots(reading: SentenceReading, item: TransferItem) -> list[Slot]:
     """The quantity of an item, from the number before it."""
     mention = None if _CONTAINER.search(item.text) else _number_before(reading, item)
     if mention is None:
-        return _number_passed(reading, item)
+        return _number_passed(reading, item) or _single(reading, item)
     text = reading.context.document.text[mention.start : mention.end]
     return quantity_slots("quantity", mention.quantity, (mention.start, mention.end), text)
 
@@ -59,12 +78,36 @@ def _number_passed(reading: SentenceReading, item: TransferItem) -> list[Slot]:
     return []
 
 
+def _single(reading: SentenceReading, item: TransferItem) -> list[Slot]:
+    """As in "a patrol boat", "another Patriot battery": the article before one thing of a kind that is counted."""
+    noun = item.head
+    while noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i and noun.head.pos_ in _NOUNS:
+        noun = noun.head
+    is_named = reading.parsed.offsets(noun, noun)[1] <= item.end or noun.lower_ in _ONE_OF_THEM
+    article = next((c for c in noun.children if c.dep_ == "det" and c.lower_ in _ARTICLES), None)
+    if (
+        article is None
+        or not is_named
+        or noun.lower_ in _MASS
+        or noun.tag_ not in {"NN", "NNP"}
+        or item.category in _NOT_COUNTED
+    ):
+        return []
+    start, end = reading.parsed.offsets(article, article)
+    return quantity_slots("quantity", Quantity(_ONE, _ONE, Qualifier.EXACT), (start, end), article.text)
+
+
 def _number_before(reading: SentenceReading, item: TransferItem) -> QuantityMention | None:
     candidates = [q for q in reading.parsed.quantities if q.currency is None and q.end <= item.start + 1]
     if not candidates:
         return None
     nearest = candidates[-1]
     between = reading.context.document.text[nearest.end : item.start]
+    token, last = reading.parsed.token_at(nearest.start), reading.parsed.token_at(item.start)
+    if token.dep_ == "nummod" and token.head.i == item.head.i:
+        return nearest
+    if any(t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"} for t in token.doc[token.i + 1 : last.i]):
+        return None
     others = [w for w in reading.parsed.weapons if nearest.end <= w.start < item.start]
     if len(between.split()) > 6 or _BREAKS_NUMBER.search(between) or (others and " of " not in between):
         return None
@@ -99,8 +142,27 @@ def _amounts(reading: SentenceReading) -> list[QuantityMention]:
             continue
         if found and _CONVERSION.fullmatch(text[found[-1].end : mention.start]):
             continue
+        if _OTHER_AID.match(text[mention.end : mention.end + 90]) or _is_of_another_matter(mention, reading):
+            continue
         found.append(mention)
     return found
+
+
+def _is_of_another_matter(mention: QuantityMention, reading: SentenceReading) -> bool:
+    """As in "a $300 billion economy", "invested $1 trillion in": the sum belongs to a noun or a verb of its own."""
+    money = reading.parsed.token_at(mention.end - 1)
+    while money.dep_ in {"quantmod", "compound", "nummod", "nmod", "amod"} and money.head.i > money.i:
+        money = money.head
+    start, end = reading.parsed.offsets(money, money)
+    if start >= mention.end:
+        is_arms = any(w.start < end and start < w.end for w in reading.parsed.weapons)
+        return (
+            money.pos_ == "NOUN"
+            and not is_arms
+            and money.lower_ not in _PRICED
+            and money.lower_ + "s" not in _PRICED
+        )
+    return money.dep_ == "dobj" and money.head.lower_ in _SPENT
 
 
 def _owner_of(

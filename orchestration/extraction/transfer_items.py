@@ -55,6 +55,8 @@ _MODEL = re.compile(r"\s\d{1,3}[A-Z]?\d?\s")  # "Glock 21 pistols"
 _EPITHET = re.compile(  # "A-29 light attack planes"
     r"\s(?!(?:and|or|nor|for|to|of|from|with|by|in|on|as|is|are|was|were|has|had|will|that|which)\b)[a-z-]+\s"
 )
+_PARTS_OF = re.compile(r"[\s‑–-]+(?:spare )?(?:parts|components|spares)\b")  # "F-35 parts"
+_AGAINST = re.compile(r"\b(?:anti|counter)[\s‑–-]$", re.I)  # "counter-artillery"
 _SALES = frozenset(
     "sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split()
 )
@@ -144,6 +146,8 @@ def _continues(before: WeaponMention, weapon: WeaponMention, reading: SentenceRe
 def _item_of(run: Sequence[WeaponMention], reading: SentenceReading) -> TransferItem:
     start, end = run[0].start, run[-1].end
     category = "drone" if _stands_for_drones(run, reading) else _category_of(run)
+    if _PARTS_OF.match(reading.context.document.text, end):
+        category = "components"
     named = next((w for w in run if w.weapon_code and (len(run) == 1 or w.category == category)), None)
     text = reading.context.document.text[start:end]
     return TransferItem(
@@ -195,6 +199,8 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
     text = reading.context.document.text
     start, end = reading.sentence.start, reading.sentence.end
     if _NOT_HERE.match(text[weapon.end : min(end, weapon.end + 24)]):
+        return False
+    if _AGAINST.search(text, max(start, weapon.start - 9), weapon.start):
         return False
     if _MASS_DESTRUCTION.search(text[max(start, weapon.start - 12) : weapon.end]):
         return False

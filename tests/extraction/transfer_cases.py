@@ -6,6 +6,7 @@ number (`n=`), the value (`v=`), "denied". A party that is not told is "-".
 
 from __future__ import annotations
 
+from tests.extraction.transfer_amount_cases import AMOUNTS
 from tests.extraction.transfer_list_cases import COORDINATED, REFERENCES, Case
 from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, TOLD_ELSEWHERE
 from tests.extraction.transfer_stage_cases import GOVERNED
@@ -245,6 +246,7 @@ ALL_TRANSFERS = (
     DELIVERED
     + AGREED
     + GOVERNED
+    + AMOUNTS
     + PROPOSED
     + HALTED
     + DENIED
