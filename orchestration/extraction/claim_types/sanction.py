@@ -83,6 +83,8 @@ def _drafts(
         return
     if action.wording == "bare" and not (targets[0].is_told and imposers and imposers[0].start is not None):
         return
+    if _is_vague(imposers, targets):
+        return
     for imposer in (*imposers,) or (None,):
         for target in targets:
             yield ClaimDraft(
@@ -99,6 +101,12 @@ def _drafts(
                 claimant_span=claimant.span,
                 date_span=date.span if date else None,
             )
+
+
+def _is_vague(imposers: list[Party], targets: list[Target]) -> bool:
+    """Whether a sentence names neither who sanctions nor whom, and the document no country that is hit."""
+    named = any(party.start is not None for party in imposers)
+    return not named and not targets[0].is_told and targets[0].country is None
 
 
 def _slots(reading: SentenceReading, imposer: Party | None, action: Slot, target: Target) -> list[Slot]:
