@@ -23,9 +23,11 @@ _SANCTION = re.compile(
     r"export (?:control|ban|restriction)|licen[cs]e requirement|import ban|entity list|price cap|oil ban|"
     r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
     r"ban|bar|freez|block|restrict)|"
-    r"\b(?:bann(?:ed|ing|s)|barr(?:ed|ing)|forbids?|forbidden|prohibit\w*|listed|de-?listed|blacklist\w*|penalties)\b|"
+    r"\b(?:bans?|bann(?:ed|ing)|barr(?:ed|ing)|forbids?|forbidden|prohibit\w*|listed|de-?listed|blacklist\w*|penalties)\b|"
     r"(?:welcom|commend|applaud|appreciat)\w* [^.;]{0,90}(?:actions?|steps?|measures)\b|"
-    r"under the destinations? of\b|"
+    r"(?:block|halt|suspend|restrict|stop|limit)(?:s|ed|p?ing)?\b[^.;]{0,60}\b(?:imports?|exports?|trade|transit|goods|"
+    r"buying|selling|doing)\b|restricted list|"
+    r"\bpublish\w* [^.;]{0,40}\bnames? of\b|\bunblock\w*|\bidentified pursuant|under the destinations? of\b|"
     r"\blists? of\b|\bterrorist",
     re.I,
 )

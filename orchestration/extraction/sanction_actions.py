@@ -22,6 +22,7 @@ _EVENT_ADJECTIVES = frozenset(
     "new fresh latest recent additional further more tougher harsher stricter tighter wider sweeping renewed newest "
     "unprecedented".split()
 )
+_WEAK = ("ban", "bar", "block", "halt", "suspend", "restrict", "prohibit", "stop", "limit")
 _PLANNED = frozenset(
     "planned possible potential proposed threatened pending future impending looming".split()
 )
@@ -52,7 +53,7 @@ def _verb_action(word: SanctionWord) -> SanctionAction:
     if is_misread_infinitive(word.token):
         return SanctionAction("proposed", word.token, "verb-infinitive")
     wording = "verb-relative" if word.token.dep_ in {"acl", "relcl"} else "verb"
-    if word.token.lower_.startswith(("ban", "bar")):
+    if word.token.lower_.startswith(_WEAK):
         wording = "verb-weak"
     return SanctionAction(word.action or "imposed", word.token, wording)
 

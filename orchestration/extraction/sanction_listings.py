@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from orchestration.extraction.lexicon import EventVocabulary
 
 _LISTS = re.compile(
-    r"\b(?:entity|sanctions?|black|block|SDN|end[- ]user|terror\w*|designated nationals)[- ]?lists?\b|"
-    r"\bblack ?list\b|\bunder sanctions\b",
+    r"\b(?:entity|sanctions?|restricted|black|block|SDN|end[- ]user|terror\w*|designated nationals|blocked persons)[- ]?lists?\b|"
+    r"\blists? of specially designated|\bblack ?list\b|\bunder sanctions\b",
     re.I,
 )
 _PUTTING = frozenset(
@@ -30,7 +30,11 @@ _TAKING_OFF = frozenset(
 )
 _LISTABLE = frozenset({"individual", "entity", "vessel"})
 _BY_LIST = frozenset({"to", "on", "under", "with", "from", "off", "onto", "in"})
-_TERRORIST = re.compile(r"\bterror(?:ist)? (?:organi[sz]ation|group|entity|list)|\bterrorists?\b", re.I)
+_TERRORIST = re.compile(
+    r"\bterror(?:ist)? (?:organi[sz]ation|group|entity|list)|\bterrorists?\b|"
+    r"\bblocked (?:property|persons?)|pursuant to (?:E\.O\.|Executive Order)",
+    re.I,
+)
 _TERROR_LABEL = re.compile(
     r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT",
     re.I,

@@ -22,6 +22,12 @@ from orchestration.extraction.sanction_listings import (
 )
 from orchestration.extraction.sanction_records import SanctionWord
 from orchestration.extraction.sanction_topics import tells_of_sanctions
+from orchestration.extraction.sanction_trade_bans import (
+    TRADED,
+    is_public_ban,
+    is_travel_measure,
+    stopped_trade,
+)
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -32,24 +38,11 @@ _IMMIGRATION = re.compile(
     r"coronavirus|Covid|pandemic|quarantine",
     re.I,
 )
-_TRAVEL = frozenset({"travel", "visa", "entry", "flight"})
-_ENTERING = frozenset("entering entry travel travelling traveling immigrating".split())
-_TRADED = re.compile(
-    r"^(?:exports?|imports?|sales?|shipments?|purchases?|oil|crude|gas|coal|gold|goods|trade|trading|"
-    r"technolog\w+|transactions?|"
-    r"dealings|flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|"
-    r"petroleum|seafood|equipment)$",
-    re.I,
-)
 _MEANS_SANCTIONS = frozenset(
     {"measures", "measure", "order", "action", "actions", "package", "penalties", "restrictions"}
 )
 _STEPS = frozenset("action actions step steps measures sanctions".split())
 _WELCOMING = ("welcom", "commend", "applaud", "appreciat", "prais")
-_KEPT_FROM = frozenset(
-    "entering entry travel travelling traveling using buying selling doing exporting importing receiving trading "
-    "accessing".split()
-)
 _SPORT_OR_COURT = re.compile(
     r"\b(?:FIFA|UEFA|IOC|NCAA|WADA|anti-doping|Olympic\w*|football|soccer|athletes?|coach|referee|"
     r"(?<!Arab )league|judge sanctioned|"
@@ -59,6 +52,7 @@ _SPORT_OR_COURT = re.compile(
 _AFTER_NOUN = frozenset(
     "relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split()
 )
+_WITH_PENALTIES = frozenset("impose imposed imposing levy levied levying extend extended extending".split())
 _MAY_BE_LIMITED = frozenset({"ban", "bans", "restrictions", "controls", "cap"})
 
 
@@ -84,15 +78,9 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
             word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about
         ):
             continue
-        if immigration and _is_travel_measure(word.token):
+        if immigration and is_travel_measure(word.token):
             continue
         yield word
-
-
-def _is_travel_measure(word: Token) -> bool:
-    if word.pos_ == "VERB":
-        return any(t.lower_ in _ENTERING and t.head.lower_ == "from" for t in word.subtree)
-    return any(child.lower_ in _TRAVEL for child in word.children)
 
 
 def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReading) -> SanctionWord | None:
@@ -100,14 +88,14 @@ def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReadi
     if term is not None and term.lemma == "list" and is_listing_by_authority(token, reading):
         return SanctionWord(token, token, is_verb=True, action="imposed")
     if term is None or not term.frame.startswith("sanctions"):
-        return None
+        return stopped_trade(token, term, reading) if term is not None else None
     if token.pos_ not in {"VERB"} and not _is_misread_verb(token):
         return None
     if token.dep_ in {"amod", "compound"} or _is_past_modifier(token, reading):
         return None
     if term.lemma in {"designate", "redesignate"} and not is_sanctioning_designation(token, reading):
         return None
-    if term.frame == "sanctions_weak" and not _hits_something_traded(token, term.lemma):
+    if term.frame == "sanctions_weak" and not is_public_ban(token, term.lemma, reading):
         return None
     if term.lemma in {"sanction", "blacklist"} and re.search(
         r"(?:state|government|court|officially|self|un)[-‑ ]$", _left_of(token, reading)
@@ -152,15 +140,6 @@ def _is_past_modifier(token: Token, reading: SentenceReading) -> bool:
         return True
     finite = {"aux", "auxpass", "nsubj", "nsubjpass", "csubj"}
     return token.dep_ not in {"ROOT", "conj"} and not any(c.dep_ in finite for c in token.children)
-
-
-def _hits_something_traded(token: Token, lemma: str) -> bool:
-    objects = syntax.direct_objects(token)
-    if lemma == "freeze":
-        return any(o.lower_ in {"assets", "asset", "funds", "accounts", "reserves"} for o in objects)
-    if any(_TRADED.match(o.lower_) for o in objects):
-        return True
-    return bool(objects) and any(t.lower_ in _KEPT_FROM and t.head.lower_ == "from" for t in token.subtree)
 
 
 def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:
@@ -210,9 +189,8 @@ def _welcomed_word(token: Token) -> SanctionWord | None:
 
 def _is_aimed_penalty(noun: Token) -> bool:
     """Whether it is "harsher penalties against Norland", not those of a court or a contract."""
-    return any(c.dep_ == "amod" for c in noun.children) and bool(
-        syntax.prepositional_objects(noun, "against", "on")
-    )
+    is_told = any(c.dep_ == "amod" for c in noun.children) or noun.head.lower_ in _WITH_PENALTIES
+    return is_told and bool(syntax.prepositional_objects(noun, "against", "on"))
 
 
 def _has_measure_modifier(noun: Token, vocabulary: EventVocabulary) -> bool:
@@ -221,5 +199,5 @@ def _has_measure_modifier(noun: Token, vocabulary: EventVocabulary) -> bool:
             term = vocabulary.nouns.get(child.lower_)
             if term is not None and term.frame == "measure_modifier":
                 return True
-    traded = any(_TRADED.match(o.lower_) for o in syntax.prepositional_objects(noun, "on"))
+    traded = any(TRADED.match(o.lower_) for o in syntax.prepositional_objects(noun, "on"))
     return traded and noun.lower_ in _MAY_BE_LIMITED

@@ -161,4 +161,33 @@ WORDINGS: list[Case] = [
     ("The EU is debating whether to impose sanctions on Georgia.", "EU", "proposed", "state", "GEO"),
     ("Canada called on Norway to impose sanctions on Belarus.", "NOR", "proposed", "state", "BLR"),
     ("China will suspend the implementation of its sanctions on Lithuania.", "CHN", "lifted", "state", "LTU"),
+    (
+        "Norway halted imports of Belarusian potash in answer to the sanctions.",
+        "NOR",
+        "imposed",
+        "sector",
+        "BLR",
+    ),
+    (
+        "Japan should consider a ban on coal imports from Russia, part of the sanctions.",
+        "JPN",
+        "proposed",
+        "sector",
+        "RUS",
+    ),
+    ("The EU may extend its penalties against Nicaragua.", "EU", "proposed", "state", "NIC"),
+    (
+        "OFAC is publishing the names of one or more persons that have been placed on the SDN List.",
+        "USA",
+        "imposed",
+        "mixed",
+        None,
+    ),
+    (
+        "OFAC is publishing the names of persons whose property has been unblocked under its Venezuela sanctions.",
+        "USA",
+        "lifted",
+        "mixed",
+        "VEN",
+    ),
 ]

@@ -27,6 +27,9 @@ NO_SANCTION = [
     "Sanctioning the Iranian officials would be a mistake, the EU envoy said.",
     "The new order authorizes U.S. sanctions on Turkish banks.",
     "The sanctions that we have imposed on Iran hurt its industry.",
+    "The act gives the president the power to impose sanctions on Iran.",
+    "Beijing bans online sales of the book.",
+    "The union wants officers who lie to face clear sanctions.",
 ]
 
 

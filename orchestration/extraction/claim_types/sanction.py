@@ -18,8 +18,8 @@ from orchestration.extraction.event_dates import event_date_of
 from orchestration.extraction.records import ClaimType, Polarity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_actions import read_action
-from orchestration.extraction.sanction_destinations import counted_destinations
 from orchestration.extraction.sanction_imposers import imposers_of, is_only_an_opinion
+from orchestration.extraction.sanction_notices import counted_destinations, published_names
 from orchestration.extraction.sanction_records import SanctionAction, SanctionWord, Target
 from orchestration.extraction.sanction_targets import find_targets
 from orchestration.extraction.sanction_topics import document_imposer
@@ -41,9 +41,9 @@ _MEASURES = (
 
 def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The sanctions that one sentence tells of."""
-    destinations = list(counted_destinations(reading))
-    if destinations:
-        yield from _listed_by_country(reading, destinations)
+    noticed = _noticed(reading)
+    if noticed is not None:
+        yield from _of_notice(reading, *noticed)
         return
     used: set[tuple[str, int]] = set()
     for word in find_sanction_words(reading):
@@ -58,13 +58,23 @@ def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
         yield from _drafts(reading, word, action, imposers, targets)
 
 
-def _listed_by_country(reading: SentenceReading, targets: list[Target]) -> Iterator[ClaimDraft]:
+def _noticed(reading: SentenceReading) -> tuple[str, list[Target]] | None:
+    """Action and targets of a sentence in the set wording of an official gazette."""
+    destinations = list(counted_destinations(reading))
+    if destinations:
+        removed = re.search(r"\bremov|\bdelet", reading.sentence.text, re.I) is not None
+        return "lifted" if removed else "imposed", destinations
+    published = published_names(reading)
+    return (published[0], [published[1]]) if published is not None else None
+
+
+def _of_notice(reading: SentenceReading, told: str, targets: list[Target]) -> Iterator[ClaimDraft]:
     code = document_imposer(reading.context)
     verb = next((t for t in reading.parsed.tokens if t.dep_ == "ROOT"), reading.parsed.tokens[0])
-    removed = re.search(r"\bremov|\bdelet", reading.sentence.text, re.I) is not None
-    word = SanctionWord(verb, verb, is_verb=True)
-    action = SanctionAction("lifted" if removed else "imposed", verb, "destinations")
-    yield from _drafts(reading, word, action, [Party(code)] if code else [], targets)
+    action = SanctionAction(told, verb, "notice")
+    yield from _drafts(
+        reading, SanctionWord(verb, verb, is_verb=True), action, [Party(code)] if code else [], targets
+    )
 
 
 def _drafts(

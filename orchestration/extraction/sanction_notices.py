@@ -1,4 +1,4 @@
-"""Entities listed country by country: "under the destinations of Norland (3) and Sudland (1)", as export rules put it."""
+"""Set wordings of an official gazette: names published as placed on a list or taken off it, entities counted by country."""
 
 from __future__ import annotations
 
@@ -10,12 +10,37 @@ from typing import TYPE_CHECKING
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.sanction_records import Target
+from orchestration.extraction.sanction_target_kinds import kind_of_word
+from orchestration.extraction.sanction_topics import USUAL_IMPOSERS
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
+_PUBLISHED = re.compile(
+    r"\bpublish(?:ing|es|ed)\b[^.;]{0,40}?\bnames? of (?P<whom>[^.;]{0,90}?)\b(?:that|who|which|whose)\b[^.;]{0,60}?"
+    r"\b(?:(?P<off>removed from|unblocked|delisted|deleted from)|placed on|added to|blocked|designated|identified)",
+    re.I,
+)
 _UNDER_DESTINATIONS = re.compile(r"\bunder the destinations? of\b", re.I)
 _COUNT_BEHIND = re.compile(r"[^()\d]{0,25}(?:\([A-Za-z .]{2,24}\),?\s*)?\((\d{1,4})\)")
+
+
+def published_names(reading: SentenceReading) -> tuple[str, Target] | None:
+    """Action and target of a notice that publishes names: whose they are is told by kind, a country by the order's title."""
+    notice = _PUBLISHED.search(reading.sentence.text)
+    if notice is None:
+        return None
+    kinds = {kind_of_word(word) for word in re.findall(r"[a-z]+", notice["whom"].lower())} - {None}
+    kind = next(iter(kinds)) if len(kinds) == 1 else None
+    if kind not in {"individual", "entity", "vessel"} or "person" in notice["whom"].lower():
+        kind = "mixed"
+    others = {
+        m.code: Party(m.code, m.start, m.end, m.kind)
+        for m in reading.parsed.parties
+        if m.code in reading.lexicon.state_codes and m.code not in USUAL_IMPOSERS
+    }
+    country = next(iter(others.values())) if len(others) == 1 else None
+    return "lifted" if notice["off"] else "imposed", Target(kind, country)
 
 
 def counted_destinations(reading: SentenceReading) -> Iterator[Target]:
