@@ -46,17 +46,15 @@ def subject_of(verb: Token) -> Token | None:
     """The doer's noun: own subject, agent of a passive, or the subject that a governing verb shares."""
     if is_passive(verb):
         return agent_of(verb)
-    for child in verb.children:
-        if child.dep_ in SUBJECTS:
-            return relative_antecedent(_named_subject(child), verb)
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if subjects:
+        return relative_antecedent(_named_subject(subjects), verb)
     return _shared_subject(verb)
 
 
-def _named_subject(subject: Token) -> Token:
-    """The name in "the regional bloc ECOWAS", where the parser sees two subjects side by side."""
-    following = subject.doc[subject.i + 1] if subject.i + 1 < len(subject.doc) else None
-    is_name = following is not None and following.pos_ == "PROPN" and following.dep_ == subject.dep_
-    return following if following is not None and is_name and following.head.i == subject.head.i else subject
+def _named_subject(subjects: list[Token]) -> Token:
+    """The name in "the regional bloc ECOWAS", "the guns Norland sent", where the parser sees two subjects side by side."""
+    return next((s for s in reversed(subjects) if s.pos_ == "PROPN"), subjects[0])
 
 
 def agent_of(verb: Token) -> Token | None:
