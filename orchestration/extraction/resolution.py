@@ -33,6 +33,10 @@ _OTHER_PARTY_HEADS = frozenset(
     "border borders proxy proxies supporters supporter backers backer opponent "
     "opponents adversary adversaries critic critics foe foes invasion war".split()
 )
+_NAMED_BY_EXAMPLE = frozenset(
+    "countries nations states allies partners members governments powers neighbours neighbors capitals groups "
+    "organisations organizations militias proxies".split()
+)
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
 _HALVES = frozenset({"North", "South"})
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
@@ -81,15 +85,26 @@ class PartyResolver:
         own = [m for m, head in self._mention_heads if head.i == noun.i]
         if own:
             return [self._party(own[0])]
-        if noun.lower_ in _OTHER_PARTY_HEADS:
-            return []
+        examples = self._named_as_examples(noun)
+        if examples or noun.lower_ in _OTHER_PARTY_HEADS:
+            return examples
         return self._named_beside(noun) or (self._referred_to(noun) if follow_reference else [])
+
+    def _named_as_examples(self, noun: Token) -> list[Party]:
+        """As in "countries like Norway", "allies, including Chad and Mali": the ones named stand for all."""
+        if noun.lower_ not in _NAMED_BY_EXAMPLE:
+            return []
+        shown = syntax.prepositional_objects(noun, "like", "including", "as")
+        heads = {one.i for inner in shown for one in syntax.conjuncts(inner)}
+        return self._distinct([mention for mention, head in self._mention_heads if head.i in heads])
 
     def _named_beside(self, noun: Token) -> list[Party]:
         """Parties that name a noun: "Russian forces", "the government of Syria"."""
         naming = [m for m, head in self._mention_heads if self._hangs_as_name(head, noun)]
         if naming:
             return self._rebels_of(naming[0]) if noun.lower_ in REBEL_WORDS else self._distinct(naming)
+        if noun.lower_ in REBEL_WORDS | {"separatists", "separatist"}:
+            return self._rebels_in(noun)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
             joined = syntax.conjuncts(inner)
             parties = [
@@ -115,6 +130,14 @@ class PartyResolver:
         if mention.code not in REBELS_OF:
             return [] if mention.code in self.context.lexicon.state_codes else [self._party(mention)]
         return [Party(REBELS_OF[mention.code], mention.start, mention.end, "name")]
+
+    def _rebels_in(self, noun: Token) -> list[Party]:
+        """As in "rebels in eastern Ukraine": not Ukraine, and by name only where they go by one name."""
+        for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
+            for mention, head in self._mention_heads:
+                if head.i == inner.i or self._hangs_as_name(head, inner):
+                    return self._rebels_of(mention)
+        return []
 
     def _hangs_as_name(self, head: Token, noun: Token) -> bool:
         token = head
