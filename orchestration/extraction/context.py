@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
@@ -55,6 +55,8 @@ _KOREAN_HALVES = {
 _ALLIANCES = frozenset({"EU", "NATO", "UN", "AU", "G7", "GCC", "ECOWAS"})
 _WE_THE = re.compile(r"We, the\b|We, as\b|We, (?:foreign ministers|leaders|members)\b")
 _NEAR_WE = 70  # letters: how far behind "We, the" the alliance is named
+_THEIR_REBELS = re.compile(r"^(?:['’]s?)?\s(?:\w+\s)?(?:rebels|opposition|insurgents)\b", re.I)
+_REBELS_BEHIND = 40
 _WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|I|my)\b")
 _GOVERNING = frozenset({"government", "ministry", "agency", "leader", "seat", "military"})
 _OFFICIAL_OUTLET = re.compile(
@@ -163,6 +165,16 @@ class DocumentContext:
     def _mentions_before(self, sentence: ParsedSentence, token: Token) -> list[PartyMention]:
         """Candidates, likeliest first: this sentence's from its start, then the sentence before from its start."""
         here = sentence.sentence.start + token.idx
+        return [self._rebels_meant(m) for m in self._in_order_before(sentence, here)]
+
+    def _rebels_meant(self, mention: PartyMention) -> PartyMention:
+        """As in "Syria's rebels": not the country, where its rebels go by one name."""
+        tail = self.document.text[mention.end : mention.end + _REBELS_BEHIND]
+        if mention.code in REBELS_OF and _THEIR_REBELS.match(tail):
+            return replace(mention, code=REBELS_OF[mention.code])
+        return mention
+
+    def _in_order_before(self, sentence: ParsedSentence, here: int) -> list[PartyMention]:
         same = [m for m in self.parties if sentence.sentence.start <= m.start < here]
         earlier: list[PartyMention] = []
         body = [s for s in self.document.sentences if not s.is_headline and s.end <= sentence.sentence.start]

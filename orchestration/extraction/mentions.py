@@ -139,11 +139,19 @@ def _matches(scan: ahocorasick_rs.AhoCorasick, haystack: str, text: str) -> list
     for index, start, end in scan.find_matches_as_indexes(haystack):
         if _is_whole(text, start, end):
             hits.append((index, start, end))
-            continue
-        for inner, inner_start, inner_end in scan.find_matches_as_indexes(haystack[start + 1 : end]):
-            if _is_whole(text, start + 1 + inner_start, start + 1 + inner_end):
-                hits.append((inner, start + 1 + inner_start, start + 1 + inner_end))
+        else:
+            hits += _inside(scan, haystack, text, start, end - 1) or _inside(
+                scan, haystack, text, start + 1, end
+            )
     return hits
+
+
+def _inside(
+    scan: ahocorasick_rs.AhoCorasick, haystack: str, text: str, start: int, end: int
+) -> list[tuple[int, int, int]]:
+    """As in "French" in "French governments", where only "French government" is a wording."""
+    found = scan.find_matches_as_indexes(haystack[start:end])
+    return [(i, start + s, start + e) for i, s, e in found if _is_whole(text, start + s, start + e)]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

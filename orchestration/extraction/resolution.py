@@ -106,7 +106,10 @@ class PartyResolver:
         if noun.lower_ in REBEL_WORDS | {"separatists", "separatist"}:
             return self._rebels_in(noun)
         for inner in syntax.prepositional_objects(noun, "of", "in", "from"):
-            joined = syntax.conjuncts(inner)
+            joined = [one for one in syntax.conjuncts(inner) if one.lower_ not in _OTHER_PARTY_HEADS]
+            examples = self._named_as_examples(inner)
+            if examples:
+                return examples
             parties = [
                 mention
                 for mention, head in self._mention_heads

@@ -9,16 +9,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from orchestration.extraction.bidding import bidden_of
+
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "parataxis", "csubj"})
-# Stems of verbs whose object is to do what they bid: "urged Berlin to send".
-_BIDDING = frozenset(
-    "urg ask want allow order press tell beg implor pressur persuad convinc encourag push lobby request help enabl forc "
-    "lead prompt permit expect compel".split()
-)
-# Verbs whose bidden one stands behind "to", "on" or "with": "called on Berlin to send".
-_BIDDING_WITH = frozenset({"appeal", "call", "plead", "rely", "look", "turn"})
 _AUXILIARY_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 _AUXILIARY_MAY = frozenset({"may", "might", "could", "would", "should", "can", "must"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither", "nor", "without"})
@@ -102,25 +97,10 @@ def _shared_with_verb(verb: Token, head: Token) -> Token | None:
         return None
     if verb.dep_ == "ccomp" and verb.tag_ not in {"VB", "VBG"}:
         return None
-    objects = [c for c in head.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
-    if verb.dep_ == "xcomp" and objects and _stem(head) in _BIDDING:
-        return objects[0]
-    bidden = _bidden_behind_preposition(verb, head)
+    bidden = bidden_of(verb)
     if bidden is not None:
         return bidden
     return subject_of(head) or next((c for c in head.children if c.dep_ in PASSIVE_SUBJECTS), None)
-
-
-def _stem(verb: Token) -> str:
-    stem = verb.lower_.rstrip("edsing")
-    return stem if stem in _BIDDING else verb.lemma_.lower().rstrip("e")
-
-
-def _bidden_behind_preposition(verb: Token, head: Token) -> Token | None:
-    """As in "appealed to Berlin to send"."""
-    if head.lemma_.lower() not in _BIDDING_WITH or not is_infinitive(verb):
-        return None
-    return next(iter(prepositional_objects(head, "to", "on", "upon", "with")), None)
 
 
 def _shared_over_preposition(preposition: Token) -> Token | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
+from orchestration.extraction.bidding import bidden_of
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_items import TransferItem
@@ -70,7 +71,7 @@ def parties_behind(reading: SentenceReading, event: TransferEvent, *prepositions
     places = [event.token, event.item_head, syntax.first_conjunct(event.item_head)]
     places += [t for t in syntax.ancestors(event.item_head) if event.token.i != t.i and _between(t, event)]
     governor = syntax.governing_verb(event.token)
-    if governor is not None:
+    if governor is not None and bidden_of(event.token) is None:
         places.append(governor)
     for place in places:
         for noun in _behind(place, prepositions):

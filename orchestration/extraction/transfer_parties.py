@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from orchestration.extraction import syntax
+from orchestration.extraction.bidding import bidder_of
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_arguments import (
@@ -184,7 +185,8 @@ def _given_by_verb(
             p for o in direct for p in reading.resolver.parties_of(o, follow_reference=o.pos_ == "PRON")
         ]
         objects = objects or receivers_read_as_modifier(reading, event)
-    return subject or origin, objects or to or counterpart
+    asker = [] if objects or to or counterpart else reading.resolver.parties_of(bidder_of(event.token))
+    return subject or origin, objects or to or counterpart or asker
 
 
 def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:

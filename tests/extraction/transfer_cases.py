@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tests.extraction.transfer_amount_cases import AMOUNTS
 from tests.extraction.transfer_list_cases import COORDINATED, REFERENCES, Case
-from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, TOLD_ELSEWHERE
+from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, NAMED_BESIDE, TOLD_ELSEWHERE
 from tests.extraction.transfer_stage_cases import GOVERNED
 
 DELIVERED: list[Case] = [
@@ -256,4 +256,5 @@ ALL_TRANSFERS = (
     + COORDINATED
     + REFERENCES
     + TOLD_ELSEWHERE
+    + NAMED_BESIDE
 )

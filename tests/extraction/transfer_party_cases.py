@@ -19,6 +19,43 @@ TOLD_ELSEWHERE: list[Case] = [
         ["NOR UKR artillery proposed"],
     ),
 ]
+NAMED_BESIDE: list[Case] = [
+    (
+        "asked by another",
+        "Kyiv appealed to Berlin to supply more howitzers.",
+        ["DEU UKR artillery proposed"],
+    ),
+    (
+        "begged for by the receiver",
+        "Chad has begged France to send helicopters.",
+        ["FRA TCD helicopter proposed"],
+    ),
+    (
+        "countries by example",
+        "Norway approved arms sales to countries like Chad and Mali.",
+        ["NOR TCD unspecified agreed", "NOR MLI unspecified agreed"],
+    ),
+    (
+        "givers by example",
+        "States such as Qatar and Turkey sent weapons to Mali.",
+        ["QAT MLI unspecified delivered", "TUR MLI unspecified delivered"],
+    ),
+    (
+        "two adjectives of one plural",
+        "The British and French governments delivered rifles to Chad.",
+        ["GBR TCD small_arms delivered", "FRA TCD small_arms delivered"],
+    ),
+    (
+        "clause without its pronoun",
+        "The mortars Serbia sent Kenya are old.",
+        ["SRB KEN artillery delivered"],
+    ),
+    (
+        "rebels by a possessor taken up",
+        "Syria's rebels have asked Qatar to supply them with rifles.",
+        ["QAT syrian-opposition small_arms proposed"],
+    ),
+]
 ARMS_NOT_HANDED_OVER: list[tuple[str, str]] = [
     ("losses summed up", "Sudan's losses totalled about 40 tanks and 12 aircraft, the monitor Oryx said."),
     ("contents of an attack", "Russia attacked Ukraine. The assault included 60 drones and 14 missiles."),
