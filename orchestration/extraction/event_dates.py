@@ -13,10 +13,8 @@ from spacy.tokens import Token
 from orchestration.extraction import calendar_spans, syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.records import DateMention, EventDate, Span
+from orchestration.extraction.sayers import ANNOUNCING
 
-_ANNOUNCING = frozenset(
-    "announced announces announcing announce unveiled unveils unveiling pledged pledges pledging promised promises vowed".split()
-)
 _SPEAKER_ITSELF = frozenset({"it", "they", "he", "she", "we"})
 # The date of a law, an order or a resolution is part of its name.
 _NAME_OF_A_TEXT = re.compile(
@@ -81,7 +79,7 @@ def date_mention_of(reading: SentenceReading, event: Token, *, is_act: bool) -> 
 
 def _announces(saying: Token, event: Token) -> bool:
     """Whether saying it is doing it: "announced sanctions", "said it would lift the ban" (the speaker is the doer)."""
-    if saying.lower_ in _ANNOUNCING:
+    if saying.lower_ in ANNOUNCING:
         return True
     return any(
         token.head.i == saying.i
@@ -142,5 +140,5 @@ def _is_an_act_in_words(reading: SentenceReading, verb: Token) -> bool:
     if _TOTAL.search(text):
         return False
     if verb.tag_ in {"VBZ", "VBP"} or syntax.has_future(verb):
-        return bool(_THIS_TEXT.search(text)) or verb.lower_ in _ANNOUNCING
+        return bool(_THIS_TEXT.search(text)) or verb.lower_ in ANNOUNCING
     return verb.tag_ == "VBD" and bool(_GOES_ON.search(text))

@@ -43,6 +43,16 @@ WORDINGS = [
     ('As the ministry confirmed, Norway sent 12 howitzers to Ukraine.', 'the ministry'),
     ('Norway sent 12 howitzers to Ukraine, the ministry in Oslo said on Friday in a statement.', 'the ministry in Oslo'),
     ('A Pentagon spokeswoman, Kari Lund, said 400 US soldiers had left Niger.', 'A Pentagon spokeswoman, Kari Lund'),
+    ('The paper reported that up to 400 US soldiers will leave Niger.', 'The paper'),
+    ('Canada is expected to announce sanctions on two Russian banks.', None),
+    ('"We estimate that Iran has sent Russia 300 drones," said Ola Berg, a spokesman.', 'Ola Berg'),
+    ('Senator Per Dahl called for Norway to send 40 tanks to Ukraine.', 'Senator Per Dahl'),
+    ('Norway is demanding sanctions against Russia.', 'Norway'),
+    ('OSLO (Reuters) - The defence ministry said Norway sent 12 howitzers to Ukraine.', 'The defence ministry'),
+    ('Norway has sent 12 howitzers to Ukraine, according to publicly available documents.', 'publicly available documents'),
+    ('Norway sent 12 howitzers to Ukraine, chief of staff Kari Lund said.', 'Kari Lund'),
+    ('Canada warned Norway against sanctions on Russia, which imposed sanctions on two Canadian banks.', None),
+    ('HELPING OUR ALLIES: Norway sent 12 howitzers to Ukraine.\nMAKING PEACE: Talks went on.\n', None),
 ]  # fmt: skip
 
 
