@@ -61,22 +61,18 @@ class StanceReader:
         """As in "no evidence that", "reports that ... are false", "rejected claims that"."""
         below = event
         for noun in syntax.ancestors(event):
-            term = self.vocabulary.nouns.get(noun.lower_)
-            if (
-                term is not None
-                and (term.frame == "claims" or term.lemma == "report")
-                and below.dep_ in {"acl", "ccomp", "relcl"}
-            ):
+            if self._is_claim(noun) and syntax.is_finite(below) and below.dep_ in {"acl", "ccomp", "relcl"}:
                 is_untrue = any(c.lower_ in _UNTRUE for c in noun.head.children) and noun.dep_ == "nsubj"
                 return is_untrue or syntax.is_negated(noun) or self.is_denial(noun.head)
-            if below.dep_ not in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"} or noun.pos_ not in {
-                "VERB",
-                "AUX",
-                "NOUN",
-            }:
+            is_open = below.dep_ in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"}
+            if not is_open or noun.pos_ not in {"VERB", "AUX", "NOUN"}:
                 return False
             below = noun
         return False
+
+    def _is_claim(self, noun: Token) -> bool:
+        term = self.vocabulary.nouns.get(noun.lower_)
+        return term is not None and (term.frame == "claims" or term.lemma in {"report", "idea"})
 
     def _is_asked_for(self, below: Token, governor: Token) -> bool:
         """As in "called for sending", "a plan for arming", "should respond by sending": here the preposition tells of no fact."""

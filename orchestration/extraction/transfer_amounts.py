@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from orchestration.extraction.drafts import SentenceReading, quantity_slots
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention, Slot
+from orchestration.extraction.transfer_events import is_listed
 from orchestration.extraction.transfer_items import TransferItem
 
 _BREAKS_NUMBER = re.compile(r"[,;:()]|\b(?:to|for|from|in|and|with|by|worth|will|has|have|after|number)\b")
@@ -46,6 +47,7 @@ _PRICE_AFTER = re.compile(
 )
 _PASSES = re.compile(r"\b(?:passed|exceeded?|exceeds|topped|surpassed)\s$")
 _FAR = 110
+_NEAR = 60
 _ONE = Decimal(1)
 _ARTICLES = frozenset({"a", "an", "another"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -122,6 +124,7 @@ def value_slots(reading: SentenceReading, item: TransferItem, items: list[Transf
     mine = [m for m in amounts if _owner_of(m, items, reading) is item]
     if (
         not mine
+        and not is_listed(item)
         and len(items) > 1
         and not any(i.is_unspecified for i in items)
         and len(amounts) == 1
@@ -174,7 +177,7 @@ def _owner_of(
         if mention.end <= item.start and _MONEY_BEFORE.match(text[mention.end : item.start]):
             return item
     near = [i for i in items if _distance(i, mention) <= _FAR]
-    unspecified = [i for i in near if i.is_unspecified]
+    unspecified = [i for i in near if i.is_unspecified and _distance(i, mention) <= _NEAR]
     return min(unspecified or near, key=lambda i: _distance(i, mention), default=None)
 
 

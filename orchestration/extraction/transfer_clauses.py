@@ -57,7 +57,7 @@ def event_below(item: Token, reading: SentenceReading) -> TransferEvent | None:
 
 
 def _verbs_below(item: Token) -> Iterator[Token]:
-    for noun in {item, syntax.first_conjunct(item)}:
+    for noun in dict.fromkeys((item, syntax.first_conjunct(item))):
         for child in noun.children:
             if child.dep_ in {"relcl", "acl"} and child.pos_ in {"VERB", "AUX"} and child.i > noun.i:
                 yield from _verbs_of_clause(child)

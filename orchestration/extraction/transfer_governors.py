@@ -11,17 +11,12 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
-from orchestration.extraction.transfer_tense import STOPPED, TransferWord, is_to_be_done
+from orchestration.extraction.transfer_tense import LIFTS, STOPPED, TransferWord, is_to_be_done
 from orchestration.extraction.transfer_words import has_its_particle
 
 _INSTRUCTS = frozenset(
     "direct directed directs directing instruct instructed vote voted votes opt opted choose chose "
     "chosen fund funded enable enabled enables".split()
-)
-_LIFTS = frozenset(
-    "lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze "
-    "unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased "
-    "drop dropped end ended ends ending scrap scrapped".split()
 )
 _FAILS = frozenset(
     "stalled stall stalls collapsed collapse collapses fell falls lapsed failed fails foundered "
@@ -162,7 +157,7 @@ def under_verb(governor: Token, below: Token, word: TransferWord, reality: Reali
     if form in _TURNS_DOWN and word.term.meaning == "proposed" and not word.term.is_verb:
         return replace(reality, stage="halted", is_refused=True)
     if reality.stage == "halted":
-        return reality.at("agreed") if form in _LIFTS and not syntax.has_modal(governor) else reality
+        return reality.at("agreed") if form in LIFTS and not syntax.has_modal(governor) else reality
     if _is_on_hold(governor):
         return reality.at("halted")
     if form in _INSTRUCTS:
@@ -222,7 +217,10 @@ def _under_terms(governor: Token, below: Token, word: TransferWord, reality: Rea
     if transfer and transfer.meaning == "proposed" and (plans is None or not term.is_verb):
         return reality.at("proposed")
     is_open = is_to_be_done(word.token) or word.token.tag_ == "VBG" or not term.is_verb
-    is_handed = below.dep_ in {"dobj", "nsubjpass", "conj"} and below.lower_ not in stances.nouns
+    is_handed = below.dep_ in {"dobj", "nsubjpass", "conj"} or (
+        below.dep_ == "prep" and below.lower_ == "with"
+    )
+    is_handed = is_handed and below.lower_ not in stances.nouns
     if transfer and transfer.frame in {"gives", "gets"} and not term.is_verb and is_handed:
         return reality.at(transfer.meaning if not syntax.has_future(governor) else "agreed")
     if ((transfer and transfer.frame == "grants") or plans) and is_open and not reality.is_weighed:

@@ -65,10 +65,15 @@ def read_stage(event: Token, term: EventTerm, stances: StanceReader, lexicon: Le
 
 
 def _whole_of(event: Token, term: EventTerm, lexicon: Lexicon) -> tuple[Token, EventTerm] | None:
-    """As in "sent weapons, including rifles": what moves the whole moves its parts."""
-    if term.lemma not in _CONTENTS or event.tag_ != "VBG" or any(c.dep_ == "aux" for c in event.children):
+    """As in "sent weapons, including rifles", "the proposed deal includes": what holds of the whole holds of its parts."""
+    if term.lemma not in _CONTENTS:
         return None
-    for token in syntax.ancestors(event):
+    if event.tag_ != "VBG" or any(c.dep_ == "aux" for c in event.children):
+        whole = syntax.subject_of(event)
+        known = lexicon.transfers.nouns.get(whole.lower_) if whole is not None else None
+        is_told = event.tag_ in {"VBZ", "VBP", "VBD"} and known is not None
+        return (whole, known) if is_told and whole is not None and known is not None else None
+    for token in syntax.ancestors(event) if event.dep_ != "xcomp" else ():
         table = lexicon.transfers.verbs if token.pos_ == "VERB" else lexicon.transfers.nouns
         above = table.get(token.lower_)
         if above is not None and above.frame in _MOVES_AN_ITEM:

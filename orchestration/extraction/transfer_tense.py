@@ -16,6 +16,12 @@ from orchestration.extraction.stances import StanceReader
 STOPPED = frozenset(
     "suspended cancelled canceled blocked frozen halted stalled withheld paused intercepted seized".split()
 )
+LIFTS = frozenset(
+    "lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze "
+    "unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased "
+    "drop dropped end ended ends ending scrap scrapped".split()
+)
+_BRINGS = frozenset({"bring", "brings", "bringing", "brought"})
 _WISHED = frozenset("proposed planned potential possible prospective pending requested would-be".split())
 _GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate", "get"})
 _BUYING = frozenset({"buy", "purchase", "import", "procure"})
@@ -42,6 +48,8 @@ def own_stage(word: TransferWord) -> str:
     adjectives = {child.lower_ for child in event.children if child.dep_ in {"amod", "nmod", "compound"}}
     if adjectives & STOPPED:
         return "halted"
+    if term.meaning == "halted" and _is_lifted_just_before(event):
+        return "agreed"
     if not term.is_verb:
         return "proposed" if adjectives & _WISHED and term.meaning != "halted" else term.meaning
     return term.meaning if term.meaning in {"halted", "proposed"} else _tense_stage(event, term, word.stances)
@@ -94,15 +102,45 @@ def _tense_stage(event: Token, term: EventTerm, stances: StanceReader) -> str:
         return modal_stage(event, stances)
     if is_to_be_done(event):
         return _infinitive_stage(event, term)
-    if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not stances.sentence.sentence.is_headline:
+    is_headline = stances.sentence.sentence.is_headline
+    if _is_fact(event, term, is_headline=is_headline):
         return "delivered"
+    return "agreed" if _is_under_way(event, term, is_headline=is_headline) else term.meaning
+
+
+def _is_fact(event: Token, term: EventTerm, *, is_headline: bool) -> bool:
+    """As in "still buys", "has long bought", "sanctioned for selling"."""
+    if event.tag_ in {"VBZ", "VBP"} and term.lemma in _BUYING and not is_headline:
+        return True
     if term.meaning == "agreed" and _is_habit(event):
-        return "delivered"
-    if event.tag_ == "VBG" and event.dep_ == "pcomp" and event.head.lower_ in {"for", "after"}:
-        return "delivered"
-    if term.lemma in _GIVING_NOW and is_going_on(event):
-        return "agreed"
-    return term.meaning
+        return True
+    return event.tag_ == "VBG" and event.dep_ == "pcomp" and event.head.lower_ in {"for", "after"}
+
+
+def _is_under_way(event: Token, term: EventTerm, *, is_headline: bool) -> bool:
+    """As in "is sending", "brings the total provided to", "will reorder its deliveries, providing"."""
+    if term.lemma in _GIVING_NOW and (is_going_on(event) or (is_headline and _is_main_participle(event))):
+        return True
+    if event.dep_ == "acl" and event.head.head.lower_ in _BRINGS and _is_total(event.head):
+        return True
+    return event.tag_ == "VBG" and event.dep_ == "advcl" and syntax.has_future(event.head)
+
+
+def _is_main_participle(verb: Token) -> bool:
+    """As in the headline "Norland sending tanks to Sudland"."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "nsubj" for c in verb.children)
+
+
+def _is_total(noun: Token) -> bool:
+    return any(child.lower_ == "total" for child in noun.children)
+
+
+def _is_lifted_just_before(event: Token) -> bool:
+    """As in the headline "Norland lifts ban on arms", where the parser may take "ban" for the verb."""
+    before = event.i - 1
+    while before > 0 and event.doc[before].pos_ in {"DET", "ADJ", "PRON"}:
+        before -= 1
+    return before >= 0 and event.head.i != before and event.doc[before].lower_ in LIFTS
 
 
 def _is_habit(verb: Token) -> bool:

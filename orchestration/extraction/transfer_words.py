@@ -14,6 +14,7 @@ from orchestration.extraction.lexicon import EventTerm
 # Whoever does these to arms is no party of their transfer.
 SEIZES = frozenset({"seize", "intercept", "confiscate", "impound", "unload"})
 _PARTICLES = {"hold": {"back", "up", "off"}, "turn": {"over"}, "throw": {"out"}}
+_AWAY = {"give": {"up"}, "pass": {"up"}, "send": {"back"}, "hand": {"back"}}
 _DIRECTIONS = {"bring": {"from"}, "drop": {"to", "by", "into"}, "go": {"to"}}
 
 
@@ -32,8 +33,10 @@ class TransferEvent:
 
 
 def has_its_particle(verb: Token, term: EventTerm) -> bool:
-    """As in "held back", "brought from", "dropped to": the bare verb moves nothing."""
+    """As in "held back", "brought from", "dropped to": the bare verb moves nothing; neither does "gave up"."""
     beside = {child.lower_ for child in verb.children}
+    if any(c.dep_ == "prt" and c.lower_ in _AWAY.get(term.lemma, ()) for c in verb.children):
+        return False
     particles, directions = _PARTICLES.get(term.lemma), _DIRECTIONS.get(term.lemma)
     return (particles is None or bool(particles & beside)) and (
         directions is None or bool(directions & beside)
