@@ -7,10 +7,11 @@ folder unless NEWSLEDGER_HOME says otherwise.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 HOME_VARIABLE = "NEWSLEDGER_HOME"
+METHOD_VARIABLE = "NEWSLEDGER_METHOD"
 DEBUG_VARIABLE = "NEWSLEDGER_DEBUG"
 BUILD_FILE_VARIABLE = "NEWSLEDGER_BUILD_FILE"
 
@@ -18,11 +19,28 @@ _CODE_ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True, slots=True)
+class LlmSettings:
+    """How to reach a language model, each value as the environment has it, '' where it says nothing.
+
+    The key is in no representation of this record; whoever uses the values checks them.
+    """
+
+    base_url: str = ""
+    model: str = ""
+    api_key: str = field(default="", repr=False)
+    deadline_seconds: str = ""
+    parallel: str = ""
+    options: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of one newsledger; every path is absolute."""
+    """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model."""
 
     code_root: Path
     home: Path
+    method: str = "rules"
+    llm: LlmSettings = LlmSettings()
 
     @property
     def data_dir(self) -> Path:
@@ -94,12 +112,32 @@ def load_settings() -> Settings:
     """The settings of the newsledger that NEWSLEDGER_HOME names, else of this checkout."""
     named = os.environ.get(HOME_VARIABLE)
     home = Path(named).expanduser().resolve() if named else _CODE_ROOT
-    return Settings(code_root=_CODE_ROOT, home=home)
+    method = os.environ.get(METHOD_VARIABLE) or "rules"
+    return Settings(code_root=_CODE_ROOT, home=home, method=method, llm=_llm_settings())
+
+
+def llm_variable(name: str) -> str:
+    """The environment variable that sets one value of LlmSettings.
+
+    >>> llm_variable("base_url")
+    'NEWSLEDGER_LLM_BASE_URL'
+    """
+    return f"NEWSLEDGER_LLM_{name.upper()}"
+
+
+def _llm_settings() -> LlmSettings:
+    names = LlmSettings.__dataclass_fields__
+    return LlmSettings(**{name: os.environ.get(llm_variable(name), "").strip() for name in names})
 
 
 def choose_home(home: Path) -> None:
     """Makes `home` the home of this process and of the programs it starts."""
     os.environ[HOME_VARIABLE] = str(home.expanduser().resolve())
+
+
+def choose_method(method: str) -> None:
+    """Makes `method` the method of extraction of this process and of the programs it starts."""
+    os.environ[METHOD_VARIABLE] = method
 
 
 def is_debugging() -> bool:

@@ -12,6 +12,7 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.method_option import ModelReport, method_option
 from orchestration.cli.quality_text import write_figures, write_slots
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ newsledger evaluate data --slots
 newsledger evaluate DIR --json
 newsledger evaluate DIR --predicted claims.jsonl
 newsledger evaluate DIR --record "news of 2024"
+newsledger evaluate data --method both    # also asks a language model, see docs/how_to/llm.md
 """
 
 
@@ -47,6 +49,7 @@ newsledger evaluate DIR --record "news of 2024"
 @click.option(
     "--version", metavar="TEXT", help="With --predicted and --record: the extractor that made the file."
 )
+@method_option
 def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
     directory: Path,
     shows_slots: bool,  # noqa: FBT001 - click passes options by name
@@ -64,10 +67,12 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
 
     if corpus_name and predicted and not version:
         raise click.UsageError("--record with --predicted needs --version")
+    report = ModelReport()
     try:
-        measured = _measured(directory, predicted)
+        measured = _measured(directory, predicted, report)
     except CorpusError as error:
         raise CommandError(str(error), next_step="newsledger evaluate --help") from error
+    report.finish()
     _tell_left_out(measured)
     if as_json:
         click.echo(json.dumps(score_as_json(measured.score), indent=1))
@@ -79,23 +84,27 @@ def evaluate(  # noqa: PLR0913, PLR0917 - one parameter an option
         _record(measured.score, corpus_name, version)
 
 
-def _measured(directory: Path, predicted: Path | None) -> Measurement:
-    from orchestration.extraction import load_extractor
+def _measured(directory: Path, predicted: Path | None, report: ModelReport) -> Measurement:
     from orchestration.settings import load_settings
+    from orchestration.steps.claim_methods import open_readers
     from orchestration.steps.corpus_measurement import find_corpus, measure_corpus, score_predictions
 
     corpus = find_corpus(directory)
     if predicted is not None:
         return score_predictions(corpus, predicted)
     progress = ConsoleProgress()
-    extractor = load_extractor(load_settings().seeds_dir)
-    return measure_corpus(corpus, extractor, lambda done, total: progress.update("articles", done, total))
+    return measure_corpus(
+        corpus,
+        open_readers(load_settings()),
+        lambda done, total: progress.update("articles", done, total),
+        report.add,
+    )
 
 
 def _record(score: CorpusScore, corpus_name: str, version: str | None) -> None:
     from orchestration.clock import utc_now
     from orchestration.settings import load_settings
-    from orchestration.steps.loaded_extractor import current_version
+    from orchestration.steps.claim_methods import extractor_label
     from orchestration.steps.quality_history import MeasurementLabel, append_figures, figures_of
     from orchestration.steps.quality_report import write_quality_report
 
@@ -105,7 +114,7 @@ def _record(score: CorpusScore, corpus_name: str, version: str | None) -> None:
         raise CommandError(
             f"there is no folder {report.parent} for the report", next_step="newsledger evaluate DIR --json"
         )
-    label = MeasurementLabel(utc_now().date(), version or current_version(settings.seeds_dir), corpus_name)
+    label = MeasurementLabel(utc_now().date(), version or extractor_label(settings), corpus_name)
     append_figures(report.with_suffix(".csv"), figures_of(label, score))
     write_quality_report(report)
     say(f"recorded in {report}")

@@ -12,11 +12,13 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.method_option import ModelReport, method_option
 
 EXAMPLES = """
 newsledger extract articles.jsonl > claims.jsonl
 cat articles.jsonl | newsledger extract
 newsledger extract data/articles/samples.jsonl | head -1
+newsledger extract --method both articles.jsonl    # also asks a language model, see docs/how_to/llm.md
 """
 
 
@@ -30,32 +32,38 @@ newsledger extract data/articles/samples.jsonl | head -1
     show_default=True,
     help="Form of the output.",
 )
+@method_option
 def extract(file: Path | None, form: str) -> None:  # noqa: ARG001 - one form so far
     """Reads article JSONL from FILE (or stdin) and writes one JSON object an article to stdout.
 
-    Lines that are no article are named on stderr and left out.
+    Lines that are no article are named on stderr and left out, and so is what a language model says that the
+    article does not bear out.
     """
-    from orchestration.extraction import document_record, load_extractor
+    from orchestration.extraction import document_record
     from orchestration.settings import load_settings
     from orchestration.sources import QuarantinedInput, read_article_lines
     from orchestration.steps.article_extraction import extract_article
+    from orchestration.steps.claim_methods import open_readers
 
-    progress = ConsoleProgress()
+    progress, report = ConsoleProgress(), ModelReport()
     n_articles = n_bad = 0
     lines = _open_lines(file)
-    extractor = load_extractor(load_settings().seeds_dir)
+    readers = open_readers(load_settings())
     for item in read_article_lines(lines, str(file or "stdin")):
         if isinstance(item, QuarantinedInput):
             n_bad += 1
             say(f"{item.source_path}, line {item.line_number}: {item.reason_text}")
             continue
         n_articles += 1
-        outcome = extract_article(extractor, item)
-        if outcome.status == "failed":
-            say(f"{item.source_path}, line {item.source_line}: {outcome.reason}")
+        place = f"{item.source_path}, line {item.source_line}"
+        outcome = extract_article(readers.rules, item, readers.model)
+        if outcome.reason and not outcome.failure and outcome.status != "skipped":
+            say(f"{place}: {outcome.reason}")
+        report.add(place, outcome)
         record = document_record(item.external_id or item.article_id, outcome.extraction.claims)
         click.echo(json.dumps(record, ensure_ascii=False))
         progress.update("articles", n_articles)
+    report.finish()
     if n_bad or not n_articles:
         say(f"{n_articles} articles read, {n_bad} lines left out")
 

@@ -20,6 +20,10 @@ def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
     again = f"newsledger {shlex.join(arguments)}"
     if isinstance(error, RunLockedError) or name == "WarehouseBusyError":
         return CommandError(str(error), next_step=again)
+    if name == "LlmSetupError":
+        return CommandError(
+            str(error), next_step="see docs/how_to/llm.md, or leave out the language model: --method rules"
+        )
     if name == "QueryTimeoutError":
         return CommandError(str(error), next_step=f"{again} --timeout 600")
     if any(kind.__name__ == "WarehouseError" for kind in type(error).__mro__):

@@ -11,6 +11,7 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.method_option import method_option
 
 if TYPE_CHECKING:
     from orchestration.settings import Settings
@@ -19,12 +20,14 @@ EXAMPLES = """
 newsledger run
 newsledger run --full          # build and test everything again
 newsledger --project ~/mine run
+newsledger run --method both   # also asks a language model, see docs/how_to/llm.md
 """
 _WAIT_SECONDS = 3600.0
 
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
 @click.option("--full", is_flag=True, help="Build and test even if nothing has changed.")
+@method_option
 def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Reads what is due, extracts claims, builds and tests the tables, and publishes them.
 
@@ -33,10 +36,12 @@ def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
     """
     from orchestration.run_lock import hold_run_lock
     from orchestration.settings import export_tool_environment, load_settings
+    from orchestration.steps.claim_methods import check_method
     from orchestration.steps.home_folders import make_home_folders
 
     started = time.monotonic()
     settings = load_settings()
+    check_method(settings)
     export_tool_environment(settings)
     make_home_folders(settings)
     with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=say):

@@ -80,7 +80,7 @@ def _last_build(settings: Settings) -> dict[str, Any] | None:
 
 def _raw_report(settings: Settings) -> dict[str, Any]:
     """What the raw tables say; nothing where they do not exist or are in use."""
-    from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version
+    from orchestration.steps.claim_methods import chosen_identity
     from orchestration.warehouse import WarehouseBusyError, open_warehouse
     from orchestration.warehouse.raw_state import count_pending, quarantine_summary
 
@@ -91,10 +91,9 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
     except WarehouseBusyError:
         return {}
     with closing(connection):
+        extractor = chosen_identity(settings)
         return {
-            "versions_to_extract": count_pending(
-                connection, EXTRACTOR_NAME, current_version(settings.seeds_dir)
-            ),
+            "versions_to_extract": count_pending(connection, extractor.name, extractor.version),
             "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
         }
 

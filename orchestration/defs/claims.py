@@ -8,6 +8,7 @@ import dagster as dg
 from orchestration.clock import utc_now
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.steps.model_words import model_words
 from orchestration.steps.pending_extraction import ExtractionCounts, ExtractionTask, extract_pending
 from orchestration.steps.quality_measurement import measure_quality
 from orchestration.warehouse import open_warehouse
@@ -17,6 +18,7 @@ _DESCRIPTIONS = {
     "extractions": "One row per article version that the extractor has seen, with how it ended.",
     "claims": "One row per claim in one article version, with the sentence that says it.",
     "claim_slots": "One row per part of a claim: its value and where the text says it.",
+    "dropped_claims": "One row per claim of a language model that its article does not bear out, with the reason.",
 }
 CLAIM_TABLES = tuple(_DESCRIPTIONS)
 
@@ -53,6 +55,8 @@ def claims(
             "articles_extracted": counts.n_extracted,
             "articles_skipped": counts.n_skipped,
             "claims": counts.n_claims,
+            "claims_dropped": counts.dropped.total(),
+            "articles_unanswered": counts.unanswered.total(),
         }
     )
     for table in CLAIM_TABLES:
@@ -89,7 +93,8 @@ def _describe(counts: ExtractionCounts) -> str:
     if not counts.n_done:
         return "every article version was extracted before"
     failed = f", {counts.n_failed:,} failed" if counts.n_failed else ""
+    of_model = model_words(counts.dropped, counts.unanswered)
     return (
         f"{counts.n_claims:,} in {counts.n_extracted:,} article versions"
-        f" ({counts.n_skipped:,} in other languages skipped{failed})"
+        f" ({counts.n_skipped:,} in other languages skipped{failed})" + (f"; {of_model}" if of_model else "")
     )

@@ -9,7 +9,7 @@ import duckdb
 
 from orchestration.defs.resources import Workspace
 from orchestration.settings import Settings
-from orchestration.steps.loaded_extractor import current_version
+from orchestration.steps.claim_methods import chosen_identity
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.raw_findings import (
     Finding,
@@ -43,7 +43,7 @@ RAW_CHECKS = (
     RawCheck(
         "every_version_is_extracted_or_has_a_reason",
         "Every article version was extracted by this extractor, or says why not.",
-        lambda connection, settings: unextracted_versions(connection, current_version(settings.seeds_dir)),
+        lambda connection, settings: unextracted_versions(connection, chosen_identity(settings).version),
     ),
     RawCheck(
         "ids_are_unique",
@@ -62,7 +62,7 @@ RAW_CHECKS = (
     ),
     RawCheck(
         "no_extraction_broke_down",
-        "The extractor got through every article; those where it did not are named.",
+        "The extractor, and a language model if one is asked, got through every article; the others are named.",
         lambda connection, _: failed_extractions(connection),
         is_blocking=False,
     ),

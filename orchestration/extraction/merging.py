@@ -10,7 +10,7 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.date_completion import complete_dates
 from orchestration.extraction.drafts import ClaimDraft, with_told_besides
 from orchestration.extraction.records import ClaimType
-from orchestration.extraction.sanction_merging import merge_sanctions
+from orchestration.extraction.sanction_merging import is_same_sanction, merge_sanctions
 from orchestration.extraction.troop_forces import complete_forces
 from orchestration.extraction.troop_merging import drop_retold_counts
 from orchestration.extraction.troop_places import complete_locations
@@ -56,6 +56,13 @@ def merge_drafts(drafts: Iterable[ClaimDraft], context: DocumentContext) -> list
         kept = [other for other in kept if other not in repeated]
         kept.append(reduce(with_told_besides, repeated, draft))
     return [*drop_retold_counts(kept), *merge_sanctions(sanctions)]
+
+
+def repeats(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether a draft of any type tells nothing that the other one does not tell."""
+    if draft.claim_type is ClaimType.SANCTION:
+        return other.claim_type is ClaimType.SANCTION and is_same_sanction(draft, other)
+    return _says_no_more(draft, other)
 
 
 def _says_no_more(draft: ClaimDraft, other: ClaimDraft) -> bool:

@@ -20,7 +20,7 @@ def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """Distinct sanctions in text order; a bare mention of what another sentence tells in detail is left out."""
     kept: list[ClaimDraft] = []
     for draft in _dated(list(drafts)):
-        place = next((i for i, other in enumerate(kept) if _is_same(draft, other)), None)
+        place = next((i for i, other in enumerate(kept) if is_same_sanction(draft, other)), None)
         if place is None:
             kept.append(draft)
         else:
@@ -66,7 +66,8 @@ def _dated(drafts: list[ClaimDraft]) -> list[ClaimDraft]:
     return found
 
 
-def _is_same(draft: ClaimDraft, other: ClaimDraft) -> bool:
+def is_same_sanction(draft: ClaimDraft, other: ClaimDraft) -> bool:
+    """Whether two claims of a document are about one act of sanctioning."""
     if (
         draft.polarity is not other.polarity
         or _differs(draft, other, "action")

@@ -1,13 +1,15 @@
-"""One article through the extractor: the same way for a line on stdin and for a row of the warehouse."""
+"""One article through its readers, the rules and maybe a language model: a line and a row alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from orchestration.extraction import Document, Extraction, document_from_article, is_extractable
+from orchestration.extraction import Claim, Document, Extraction, document_from_article, is_extractable
+from orchestration.llm.llm_records import DroppedClaim, LlmFailure, LlmReading
 
 
 class ArticleText(Protocol):
@@ -41,6 +43,13 @@ class ClaimExtractor(Protocol):
         """The claims in text order."""
 
 
+class ModelReader(Protocol):
+    """Finds claims with a language model; an endpoint's error is part of what it gives."""
+
+    def read(self, document: Document, rules_claims: Sequence[Claim] = ()) -> LlmReading:
+        """The claims that the rules did not find."""
+
+
 class OutcomeStatus(StrEnum):
     """How the extraction of an article ended."""
 
@@ -51,29 +60,45 @@ class OutcomeStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ArticleOutcome:
-    """What an article gave; `reason` says why where it was skipped or failed."""
+    """What an article gave; `reason` says why where it was skipped or failed.
+
+    `dropped` and `failure` tell of the language model: claims that the article does not bear out, and why there is no answer.
+    """
 
     status: OutcomeStatus
     reason: str | None
     extraction: Extraction
+    dropped: tuple[DroppedClaim, ...] = ()
+    failure: LlmFailure | None = None
 
 
+_MODEL_REASON = "language model: "
 _NOTHING = Extraction(claims=(), n_sentences=0, n_parsed_sentences=0)
 
 
-def extract_article(extractor: ClaimExtractor, article: ArticleText) -> ArticleOutcome:
-    """The claims of one article; an error in one article is its outcome and stops nothing."""
+def extract_article(
+    rules: ClaimExtractor | None, article: ArticleText, model: ModelReader | None = None
+) -> ArticleOutcome:
+    """The claims of one article; an error in one article is its outcome and stops nothing.
+
+    Whatever a model does, the claims of the rules stay.
+    """
     if not is_extractable(article.language):
         return ArticleOutcome(OutcomeStatus.SKIPPED, f"language {article.language} is not read", _NOTHING)
     document = document_of(article)
     try:
-        return ArticleOutcome(OutcomeStatus.EXTRACTED, None, extractor.extract(document))
+        extraction = rules.extract(document) if rules else Extraction((), len(document.sentences), 0)
     except Exception as error:  # noqa: BLE001 - any error in a text belongs to that text
         return ArticleOutcome(OutcomeStatus.FAILED, f"{type(error).__name__}: {error}", _NOTHING)
+    outcome = ArticleOutcome(OutcomeStatus.EXTRACTED, None, extraction)
+    if model is None:
+        return outcome
+    told = _with_model(outcome, document, model)
+    return replace(told, status=OutcomeStatus.FAILED) if told.reason and rules is None else told
 
 
 def document_of(article: ArticleText) -> Document:
-    """The article as the extraction reads it."""
+    """The article as the extraction sees it."""
     return document_from_article(
         title=article.title,
         body=article.body,
@@ -81,3 +106,15 @@ def document_of(article: ArticleText) -> Document:
         language=article.language,
         outlet=article.outlet,
     )
+
+
+def _with_model(outcome: ArticleOutcome, document: Document, model: ModelReader) -> ArticleOutcome:
+    try:
+        reading = model.read(document, outcome.extraction.claims)
+    except Exception as error:  # noqa: BLE001 - the rules' claims stay, whatever happens
+        return replace(outcome, reason=f"{_MODEL_REASON}{type(error).__name__} while its answer was read")
+    claims = (*outcome.extraction.claims, *reading.claims)
+    told = replace(outcome, extraction=replace(outcome.extraction, claims=claims), dropped=reading.dropped)
+    if reading.failure is None:
+        return told
+    return replace(told, reason=f"{_MODEL_REASON}{reading.failure}", failure=reading.failure)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
-from orchestration.steps.loaded_extractor import current_version
+from orchestration.steps.claim_methods import chosen_identity
 from orchestration.warehouse.raw_state import raw_state
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def build_inputs(connection: duckdb.DuckDBPyConnection, settings: Settings) -> B
     return {
         "dbt_project": dbt_project_hash(settings.dbt_project_dir),
         "warehouse_code": _hash_of(code, warehouse_code),
-        "extractor": current_version(settings.seeds_dir),
+        "extractor": chosen_identity(settings).version,
         **{f"raw.{table}": state for table, state in raw_state(connection).items()},
     }
 

@@ -12,7 +12,8 @@ from typing import Any
 from orchestration.extraction import document_record
 from orchestration.extraction.scoring import CorpusScore, score_corpus
 from orchestration.sources import SourceArticle, read_article_lines
-from orchestration.steps.article_extraction import ClaimExtractor, extract_article
+from orchestration.steps.article_extraction import ArticleOutcome, extract_article
+from orchestration.steps.claim_methods import ClaimReaders
 
 
 class CorpusError(Exception):
@@ -65,9 +66,15 @@ def find_corpus(folder: Path) -> Corpus:
 
 
 def measure_corpus(
-    corpus: Corpus, extractor: ClaimExtractor, on_article: Callable[[int, int], None] = lambda *_: None
+    corpus: Corpus,
+    readers: ClaimReaders,
+    on_article: Callable[[int, int], None] = lambda *_: None,
+    on_outcome: Callable[[str, ArticleOutcome], None] = lambda *_: None,
 ) -> Measurement:
-    """Extracts every annotated article and scores the claims; `on_article` gets (done, total)."""
+    """Extracts every annotated article and scores the claims.
+
+    `on_article` gets (done, total), `on_outcome` the id of each article and what it gave.
+    """
     gold = _records_by_article(corpus.gold_files)
     predicted: dict[str, Any] = {}
     n_without_gold = 0
@@ -75,7 +82,8 @@ def measure_corpus(
         if article.external_id is None or article.external_id not in gold:
             n_without_gold += 1
             continue
-        outcome = extract_article(extractor, article)
+        outcome = extract_article(readers.rules, article, readers.model)
+        on_outcome(article.external_id, outcome)
         predicted[article.external_id] = document_record(article.external_id, outcome.extraction.claims)
         on_article(len(predicted), len(gold))
     return Measurement(score_corpus(gold, predicted), n_without_gold, len(gold.keys() - predicted.keys()))

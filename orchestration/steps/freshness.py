@@ -6,8 +6,8 @@ from contextlib import closing
 
 from orchestration.settings import Settings
 from orchestration.steps.build_inputs import build_inputs, published_inputs
+from orchestration.steps.claim_methods import chosen_identity
 from orchestration.steps.ingestion import has_unread_input
-from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version
 from orchestration.steps.quality_measurement import is_quality_known
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.raw_state import count_pending
@@ -21,6 +21,7 @@ def is_up_to_date(settings: Settings) -> bool:
     with closing(open_warehouse(settings.build_file)) as connection:
         if has_unread_input(connection, settings):
             return False
-        if count_pending(connection, EXTRACTOR_NAME, current_version(settings.seeds_dir)):
+        extractor = chosen_identity(settings)
+        if count_pending(connection, extractor.name, extractor.version):
             return False
         return is_quality_known(connection, settings) and build_inputs(connection, settings) == published

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
-from orchestration.steps.article_extraction import ArticleOutcome, OutcomeStatus, extract_article
-from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version, loaded_extractor
+from orchestration.steps.article_extraction import (
+    ArticleOutcome,
+    OutcomeStatus,
+    document_of,
+    extract_article,
+)
+from orchestration.steps.claim_methods import ExtractorIdentity, chosen_identity, open_readers
 from orchestration.warehouse import (
+    ASK_AGAIN,
     ExtractionStatus,
     PendingVersion,
+    StoredReplies,
     VersionExtraction,
     pending_versions,
+    release_unanswered,
     store_extractions,
 )
 from orchestration.warehouse.raw_state import count_pending
@@ -24,16 +33,24 @@ if TYPE_CHECKING:
 
 # About 6 s of work at 10 articles a second: what a kill may cost.
 _BATCH_ARTICLES = 64
+# With a language model: its replies are kept one by one, so a kill costs none of them.
+_MODEL_BATCH_ARTICLES = 16
 
 
 @dataclass(frozen=True, slots=True)
 class ExtractionCounts:
-    """How many article versions were worked on, how they ended, and how many claims they gave."""
+    """How many article versions were worked on, how they ended, and how many claims they gave.
+
+    `dropped` counts the claims of a language model that were dropped, by reason; `unanswered` the articles that it gave nothing
+    for, by kind of failure.
+    """
 
     n_extracted: int = 0
     n_skipped: int = 0
     n_failed: int = 0
     n_claims: int = 0
+    dropped: Counter[str] = field(default_factory=Counter)
+    unanswered: Counter[str] = field(default_factory=Counter)
 
     @property
     def n_done(self) -> int:
@@ -48,6 +65,8 @@ class ExtractionCounts:
             self.n_skipped + statuses.count(OutcomeStatus.SKIPPED),
             self.n_failed + statuses.count(OutcomeStatus.FAILED),
             self.n_claims + n_claims,
+            self.dropped + Counter(one.reason_code for outcome in outcomes for one in outcome.dropped),
+            self.unanswered + Counter(outcome.failure.kind.value for outcome in outcomes if outcome.failure),
         )
 
 
@@ -65,28 +84,35 @@ def extract_pending(
 ) -> ExtractionCounts:
     """Extracts every version this extractor has not seen; loads the parser only if there is one.
 
-    `on_article` gets (done, total, claims so far) after each article.
+    `on_article` gets (done, total, claims so far) after each article. Raises LlmSetupError where a language model is to be
+    asked and its settings do not work.
     """
-    seeds = task.settings.seeds_dir
-    version = current_version(seeds)
-    total = count_pending(task.connection, EXTRACTOR_NAME, version)
+    connection, extractor = task.connection, chosen_identity(task.settings)
+    total = count_pending(connection, extractor.name, extractor.version)
     counts = ExtractionCounts()
     if not total:
         return counts
-    extractor = loaded_extractor(seeds)
-    while batch := pending_versions(task.connection, EXTRACTOR_NAME, version, limit=_BATCH_ARTICLES):
+    readers = open_readers(task.settings, StoredReplies(connection, task.settings.llm.model, task.now))
+    release_unanswered(connection)
+    limit = _MODEL_BATCH_ARTICLES if readers.model else _BATCH_ARTICLES
+    while batch := pending_versions(connection, extractor.name, extractor.version, limit=limit):
         outcomes = []
         n_claims = counts.n_claims
+        if readers.model:
+            readers.model.ask_for(document_of(pending) for pending in batch)
         for pending in batch:
-            outcomes.append(extract_article(extractor, pending))
+            outcomes.append(extract_article(readers.rules, pending, readers.model))
             n_claims += len(outcomes[-1].extraction.claims)
             on_article(counts.n_done + len(outcomes), total, n_claims)
-        counts = counts.plus(outcomes, _store(task, batch, outcomes, version))
+        counts = counts.plus(outcomes, _store(task, batch, outcomes, extractor))
     return counts
 
 
 def _store(
-    task: ExtractionTask, batch: list[PendingVersion], outcomes: list[ArticleOutcome], version: str
+    task: ExtractionTask,
+    batch: list[PendingVersion],
+    outcomes: list[ArticleOutcome],
+    extractor: ExtractorIdentity,
 ) -> int:
     results = [
         VersionExtraction(
@@ -95,10 +121,20 @@ def _store(
             n_sentences=outcome.extraction.n_sentences,
             n_parsed_sentences=outcome.extraction.n_parsed_sentences,
             status=ExtractionStatus(outcome.status.value),
-            reason=outcome.reason,
+            reason=_reason_of(outcome),
+            dropped=outcome.dropped,
         )
         for pending, outcome in zip(batch, outcomes, strict=True)
     ]
     return store_extractions(
-        task.connection, results, extractor_name=EXTRACTOR_NAME, extractor_version=version, now=task.now
+        task.connection,
+        results,
+        extractor_name=extractor.name,
+        extractor_version=extractor.version,
+        now=task.now,
     )
+
+
+def _reason_of(outcome: ArticleOutcome) -> str | None:
+    is_to_be_asked_again = outcome.failure is not None and outcome.failure.is_passing
+    return f"{ASK_AGAIN}{outcome.reason}" if is_to_be_asked_again else outcome.reason

@@ -1,4 +1,7 @@
-"""Measures the extractor on the sample articles and keeps the figures, once for each extractor version and corpus."""
+"""Measures the rules on the sample articles and keeps the figures, once for each version of theirs and corpus.
+
+A language model is never measured by a run, which would cost money; `newsledger evaluate` does that when asked.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from orchestration.extraction.claim_records import LIST_NAMES
 from orchestration.extraction.scoring import CorpusScore, Figures, ListScore
 from orchestration.settings import Settings
+from orchestration.steps.claim_methods import ClaimReaders
 from orchestration.steps.corpus_measurement import CorpusError, find_corpus, measure_corpus
 from orchestration.steps.loaded_extractor import EXTRACTOR_NAME, current_version, loaded_extractor
 from orchestration.steps.pending_extraction import ExtractionTask
@@ -29,7 +33,8 @@ def measure_quality(
     corpus = _annotated_samples(task.settings)
     if corpus is None or is_quality_known(task.connection, task.settings):
         return None
-    score = measure_corpus(corpus, loaded_extractor(task.settings.seeds_dir), on_article).score
+    rules = ClaimReaders(loaded_extractor(task.settings.seeds_dir), None)
+    score = measure_corpus(corpus, rules, on_article).score
     store_quality(task.connection, _rows(task, corpus, score))
     return score
 

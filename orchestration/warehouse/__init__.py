@@ -10,7 +10,13 @@ from orchestration.warehouse.claim_reading import ArticleClaims, PublishedClaim,
 from orchestration.warehouse.connections import open_warehouse
 from orchestration.warehouse.content_hashes import content_hash
 from orchestration.warehouse.extraction_store import ExtractionStatus, VersionExtraction, store_extractions
-from orchestration.warehouse.pending_versions import PendingVersion, pending_versions
+from orchestration.warehouse.llm_reply_store import StoredReplies
+from orchestration.warehouse.pending_versions import (
+    ASK_AGAIN,
+    PendingVersion,
+    pending_versions,
+    release_unanswered,
+)
 from orchestration.warehouse.publication import publish
 from orchestration.warehouse.published_folders import published_file
 from orchestration.warehouse.published_reader import open_published, time_limit
@@ -26,6 +32,7 @@ from orchestration.warehouse.warehouse_errors import (
 )
 
 __all__ = [
+    "ASK_AGAIN",
     "ArticleClaims",
     "BuildInfo",
     "ExtractionStatus",
@@ -36,6 +43,7 @@ __all__ = [
     "PublishedClaim",
     "QualityMeasurement",
     "QueryTimeoutError",
+    "StoredReplies",
     "VersionExtraction",
     "WarehouseBusyError",
     "WarehouseError",
@@ -51,6 +59,7 @@ __all__ = [
     "published_file",
     "raw_row_counts",
     "read_claims",
+    "release_unanswered",
     "store_articles",
     "store_extractions",
     "store_files",

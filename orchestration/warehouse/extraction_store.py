@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import duckdb
 
     from orchestration.extraction.records import Claim
+    from orchestration.llm.llm_records import DroppedClaim
 
 _EXTRACTION_COLUMNS = {
     "article_version_id": ColumnKind.TEXT,
@@ -54,23 +55,28 @@ _SLOT_COLUMNS = {
     "slot_start": ColumnKind.INTEGER,
     "slot_end": ColumnKind.INTEGER,
 }
+_DROPPED_COLUMNS = {
+    "article_version_id": ColumnKind.TEXT,
+    "claim_type": ColumnKind.TEXT,
+    "reason_code": ColumnKind.TEXT,
+    "reason_text": ColumnKind.TEXT,
+    "claim_json": ColumnKind.TEXT,
+    "position": ColumnKind.INTEGER,
+}
 _DELETE_SLOTS = """
     delete from raw.claim_slots
     where claim_id in (
         select claims.claim_id
         from raw.claims as claims
         semi join incoming using (article_version_id)
-        where claims.extractor_name = $extractor_name
     )
 """
-_DELETE_CLAIMS = """
-    delete from raw.claims
-    where extractor_name = $extractor_name and article_version_id in (select article_version_id from incoming)
-"""
-_DELETE_EXTRACTIONS = """
-    delete from raw.extractions
-    where extractor_name = $extractor_name and article_version_id in (select article_version_id from incoming)
-"""
+_DELETES = (
+    _DELETE_SLOTS,
+    "delete from raw.claims where article_version_id in (select article_version_id from incoming)",
+    "delete from raw.dropped_claims where article_version_id in (select article_version_id from incoming)",
+    "delete from raw.extractions where article_version_id in (select article_version_id from incoming)",
+)
 _INSERT_EXTRACTIONS = """
     insert into raw.extractions by name
     select
@@ -82,7 +88,7 @@ _INSERT_EXTRACTIONS = """
     order by arrival
 """
 _INSERT_CLAIMS = """
-    insert into raw.claims by name
+    insert into raw.{table} by name
     select
         incoming.* exclude (arrival),
         $extractor_name as extractor_name,
@@ -105,7 +111,7 @@ class ExtractionStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VersionExtraction:
-    """What one article version gave; `reason` says why where it was skipped or failed."""
+    """What one article version gave; `reason` says why where it was skipped or failed, or a language model gave nothing."""
 
     article_version_id: str
     claims: tuple[Claim, ...] = ()
@@ -113,6 +119,7 @@ class VersionExtraction:
     n_parsed_sentences: int = 0
     status: ExtractionStatus = ExtractionStatus.EXTRACTED
     reason: str | None = None
+    dropped: tuple[DroppedClaim, ...] = ()
 
 
 def store_extractions(
@@ -123,7 +130,7 @@ def store_extractions(
     extractor_version: str,
     now: datetime,
 ) -> int:
-    """Replace this extractor's claims of these versions, all or none; returns the number of claims stored.
+    """Replace the claims of these versions, whoever made them, all or none; returns the number of claims stored.
 
     A claim that a version makes twice in the very same words and place is stored once; of a version given
     twice the last result stands. `now` is naive UTC.
@@ -141,14 +148,17 @@ def store_extractions(
     slot_rows = [
         row for found in claims.values() for key, claim in found.items() for row in _slot_rows(key, claim)
     ]
+    dropped_rows = [row for result in by_version.values() for row in _dropped_rows(result)]
     extractor = {"extractor_name": extractor_name, "extractor_version": extractor_version}
     with transaction(connection):
         with insert_source(connection, _EXTRACTION_COLUMNS, extraction_rows):
-            for statement in (_DELETE_SLOTS, _DELETE_CLAIMS, _DELETE_EXTRACTIONS):
-                connection.execute(statement, {"extractor_name": extractor_name})
+            for statement in _DELETES:
+                connection.execute(statement)
             connection.execute(_INSERT_EXTRACTIONS, extractor | {"extracted_at": now})
         with insert_source(connection, _CLAIM_COLUMNS, claim_rows):
-            connection.execute(_INSERT_CLAIMS, extractor)
+            connection.execute(_INSERT_CLAIMS.format(table="claims"), extractor)
+        with insert_source(connection, _DROPPED_COLUMNS, dropped_rows):
+            connection.execute(_INSERT_CLAIMS.format(table="dropped_claims"), extractor)
         with insert_source(connection, _SLOT_COLUMNS, slot_rows):
             connection.execute(_INSERT_SLOTS)
     return len(claim_rows)
@@ -190,6 +200,20 @@ def _claim_row(key: str, article_version_id: str, claim: Claim) -> dict[str, Any
         "confidence": claim.confidence,
         "rule": claim.rule,
     }
+
+
+def _dropped_rows(result: VersionExtraction) -> list[dict[str, Any]]:
+    return [
+        {
+            "article_version_id": result.article_version_id,
+            "claim_type": dropped.claim_type.value,
+            "reason_code": dropped.reason_code,
+            "reason_text": dropped.reason_text,
+            "claim_json": dropped.claim_json,
+            "position": position,
+        }
+        for position, dropped in enumerate(result.dropped)
+    ]
 
 
 def _slot_rows(key: str, claim: Claim) -> list[dict[str, Any]]:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     import duckdb
 
+# An extraction whose reason begins so is done again by the next run: a language model did not answer this time.
+ASK_AGAIN = "to be asked again, "
+
 _PENDING = """
     select
         versions.article_version_id,
@@ -63,3 +66,11 @@ def pending_versions(
     """The versions that this version of the extractor has not seen, in order of arrival, at most `limit`."""
     parameters = {"extractor_name": extractor_name, "extractor_version": extractor_version, "limit": limit}
     return [PendingVersion(*row) for row in connection.execute(_PENDING, parameters).fetchall()]
+
+
+def release_unanswered(connection: duckdb.DuckDBPyConnection) -> int:
+    """Makes the versions pending again that a language model is still to be asked about; returns how many."""
+    row = connection.execute(
+        "delete from raw.extractions where starts_with(reason, $1)", [ASK_AGAIN]
+    ).fetchone()
+    return int(row[0]) if row else 0

@@ -29,9 +29,11 @@ _UNEXTRACTED = """
         or (extractions.status <> 'extracted' and extractions.reason is null)
     order by 1
 """
-_FAILED = (
-    "select article_version_id || ': ' || reason from raw.extractions where status = 'failed' order by 1"
-)
+_FAILED = """
+    select article_version_id || ': ' || reason from raw.extractions
+    where reason is not null and status <> 'skipped'
+    order by 1
+"""
 _REPEATED = {
     "raw.article_versions": "article_version_id",
     "raw.claims": "claim_id",
@@ -75,7 +77,7 @@ def unextracted_versions(connection: duckdb.DuckDBPyConnection, extractor_versio
 
 
 def failed_extractions(connection: duckdb.DuckDBPyConnection) -> Finding:
-    """Article versions in which the extractor broke down."""
+    """Article versions in which the extractor broke down, or a language model gave nothing."""
     return _found(connection, _FAILED, [])
 
 

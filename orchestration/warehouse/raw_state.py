@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from orchestration.warehouse.pending_versions import ASK_AGAIN
 from orchestration.warehouse.row_counts import raw_row_counts
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _PENDING_COUNT = """
         select article_version_id
         from raw.extractions
         where extractor_name = $extractor_name and extractor_version = $extractor_version
+            and not starts_with(coalesce(reason, ''), $ask_again)
     ) as done using (article_version_id)
 """
 _CONTENT = {
@@ -38,8 +40,12 @@ def has_own_articles(connection: duckdb.DuckDBPyConnection) -> bool:
 
 
 def count_pending(connection: duckdb.DuckDBPyConnection, extractor_name: str, extractor_version: str) -> int:
-    """How many article versions this extractor has not seen."""
-    parameters = {"extractor_name": extractor_name, "extractor_version": extractor_version}
+    """How many article versions this extractor has not seen, or is to see again."""
+    parameters = {
+        "extractor_name": extractor_name,
+        "extractor_version": extractor_version,
+        "ask_again": ASK_AGAIN,
+    }
     row = connection.execute(_PENDING_COUNT, parameters).fetchone()
     return int(row[0]) if row else 0
 

@@ -67,7 +67,7 @@ create table if not exists raw.extractions (
     extractor_name varchar not null,
     extractor_version varchar not null,
     status varchar not null,                  -- extracted, skipped, failed
-    reason varchar,                           -- why skipped or failed
+    reason varchar,                           -- why skipped or failed, or why a language model gave nothing
     n_sentences integer not null,
     n_parsed_sentences integer not null,
     n_claims integer not null,
@@ -103,6 +103,30 @@ create table if not exists raw.claim_slots (
     slot_text varchar,                        -- as the document words it; null where inferred
     slot_start integer,
     slot_end integer
+);
+
+-- One row per claim of a language model that its article does not bear out.
+create table if not exists raw.dropped_claims (
+    article_version_id varchar not null,
+    claim_type varchar not null,              -- arms_transfer, troop_count, sanction
+    reason_code varchar not null,             -- quote_not_in_text, number_not_in_quote, party_not_in_text, bad_slot, ...
+    reason_text varchar not null,
+    claim_json varchar not null,              -- as the model gave it, cut after 2,000 letters
+    position integer not null,                -- its place among the dropped claims of its version
+    extractor_name varchar not null,
+    extractor_version varchar not null
+);
+
+-- One row per request that a language model replied to, so that it is never paid for twice.
+create table if not exists raw.llm_replies (
+    request_hash varchar not null,            -- sha256 of the request: model, task, schema, article; it holds no key
+    model varchar not null,
+    content varchar,                          -- what the model said, as it came
+    refusal varchar,
+    finish_reason varchar,
+    n_prompt_tokens bigint,                   -- null where the endpoint does not tell
+    n_completion_tokens bigint,
+    replied_at timestamp not null
 );
 
 -- One row per measurement of the extractor against annotated articles, claim type and level.

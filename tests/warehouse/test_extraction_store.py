@@ -8,18 +8,24 @@ from typing import TYPE_CHECKING
 import duckdb
 import pytest
 
-from orchestration.extraction.records import Polarity, Slot
+from orchestration.extraction.records import ClaimType, Polarity, Slot
+from orchestration.llm.llm_records import DroppedClaim, LlmReply
 from orchestration.warehouse import (
+    ASK_AGAIN,
     ExtractionStatus,
+    StoredReplies,
     VersionExtraction,
     claim_id,
     content_hash,
     open_warehouse,
     pending_versions,
     raw_row_counts,
+    release_unanswered,
     store_articles,
     store_extractions,
 )
+from orchestration.warehouse.raw_findings import failed_extractions
+from orchestration.warehouse.raw_state import count_pending
 from tests.warehouse.warehouse_samples import CLAIM, NOW, rows, sample_article
 
 if TYPE_CHECKING:
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
 
 FIRST = sample_article(1)
 SECOND = sample_article(2)
+DROPPED = DroppedClaim(ClaimType.SANCTION, "quote_not_in_text", "It does not stand there.", "{}")
 
 
 @pytest.fixture
@@ -124,10 +131,46 @@ def test_a_new_extractor_version_replaces_the_claims_of_the_old_one(
     assert raw_row_counts(connection)["claim_slots"] == 4
 
 
-def test_another_extractor_keeps_its_own_claims(connection: duckdb.DuckDBPyConnection) -> None:
-    store(connection, VersionExtraction(FIRST.article_version_id, (CLAIM,)), name="model")
-    store(connection, VersionExtraction(FIRST.article_version_id))
-    assert rows(connection, "select extractor_name from raw.claims") == [("model",)]
+def test_the_claims_of_a_version_are_those_of_the_last_extractor(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    """Else a claim that two extractors find would be counted twice."""
+    store(connection, VersionExtraction(FIRST.article_version_id, (CLAIM,), dropped=(DROPPED,)), name="llm")
+    assert rows(connection, "select reason_code, extractor_name from raw.dropped_claims") == [
+        ("quote_not_in_text", "llm")
+    ]
+    store(connection, VersionExtraction(FIRST.article_version_id, (CLAIM,)))
+    assert rows(connection, "select extractor_name from raw.claims") == [("rules",)]
+    assert rows(connection, "select extractor_name from raw.extractions") == [("rules",)]
+    assert raw_row_counts(connection)["dropped_claims"] == 0
+
+
+def test_a_version_without_an_answer_is_pending_again(connection: duckdb.DuckDBPyConnection) -> None:
+    unanswered = f"{ASK_AGAIN}language model: deadline: no whole answer within 5 s"
+    refused = "language model: refusal: the model refused"
+    store(
+        connection,
+        VersionExtraction(FIRST.article_version_id, (CLAIM,), reason=unanswered),
+        VersionExtraction(SECOND.article_version_id, (), reason=refused),
+    )
+    assert count_pending(connection, "rules", "1") == 1
+    assert failed_extractions(connection).n_bad == 2
+    assert release_unanswered(connection) == 1
+    assert pending_ids(connection) == [FIRST.article_version_id]
+    assert release_unanswered(connection) == 0
+
+
+def test_replies_of_a_model_are_kept_with_their_tokens(connection: duckdb.DuckDBPyConnection) -> None:
+    replies = StoredReplies(connection, "a-model", NOW)
+    reply = LlmReply("{}", None, "stop", 1200, 7)
+    replies["abc"] = reply
+    replies["abc"] = reply
+    assert StoredReplies(connection, "a-model", NOW)["abc"] == reply
+    assert ("abc" in replies, "other" in replies, list(replies), len(replies)) == (True, False, ["abc"], 1)
+    with pytest.raises(KeyError):
+        replies["other"]
+    del replies["abc"]
+    assert len(replies) == 0
 
 
 def test_a_claim_keeps_its_id_when_only_rule_and_confidence_change() -> None:
