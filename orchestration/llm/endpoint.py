@@ -11,6 +11,7 @@ import json
 from collections.abc import Sequence
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from orchestration.clock import utc_now
@@ -34,7 +35,7 @@ class ChatEndpoint:
     """Asks the endpoint of `options`; after a refused key or several articles without an answer it asks no more."""
 
     def __init__(self, options: LlmOptions, *, first_pause_seconds: float = 0.5) -> None:
-        _need_httpx()
+        _need_packages()
         self._options = options
         self._first_pause = first_pause_seconds
         self._given_up: LlmFailure | None = None
@@ -121,14 +122,13 @@ class ChatEndpoint:
             self._given_up = outcome
 
 
-def _need_httpx() -> None:
-    try:
-        import httpx  # noqa: F401 - only whether it is there
-    except ImportError as error:
-        message = (
-            "the package httpx, which asks language models, is not installed: pip install 'newsledger[llm]'"
-        )
-        raise LlmSetupError(message) from error
+def _need_packages() -> None:
+    for package in ("httpx", "jsonschema"):
+        try:
+            import_module(package)
+        except ImportError as error:
+            message = f"asking a language model needs the package {package}: pip install 'newsledger[llm]'"
+            raise LlmSetupError(message) from error
 
 
 async def _read_capped(response: httpx.Response) -> bytes | None:

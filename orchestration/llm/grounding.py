@@ -13,7 +13,7 @@ from orchestration.extraction.claim_records import LIST_NAMES
 from orchestration.extraction.drafts import ClaimDraft, slot_table
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.mentions import MentionFinder
-from orchestration.extraction.records import ClaimType, Document, Polarity, Sentence, Slot
+from orchestration.extraction.records import ClaimType, Document, Polarity, Sentence, Slot, Span
 from orchestration.llm.answer_schema import claim_schema
 from orchestration.llm.document_grounds import DocumentGrounds
 from orchestration.llm.llm_records import DroppedClaim
@@ -21,7 +21,7 @@ from orchestration.llm.quotes import UngroundedError
 from orchestration.llm.replies import shown
 from orchestration.llm.slot_checks import (
     Entry,
-    event_date,
+    dated,
     number_slots,
     party_slots,
     value_slots,
@@ -66,18 +66,21 @@ class ClaimGrounder:
         self._check_shape(claim_type, entry)
         sentence = grounds.text.evidence(entry["evidence"])
         slots, names = _SLOT_READERS[claim_type](entry, grounds, sentence)
-        claimant = _claimant(entry, grounds)
+        claimant_span = _claimant_span(entry, grounds)
+        when, date_span = dated(entry, grounds, sentence)
         return ClaimDraft(
             claim_type=claim_type,
             slots=slot_table(slots),
             polarity=Polarity(entry["polarity"]),
-            event_date=event_date(entry, grounds),
-            claimant_text=claimant.value if claimant else None,
-            claimant_code=grounds.party_within(claimant.start or 0, claimant.end or 0) if claimant else None,
+            event_date=when,
+            claimant_text=grounds.document.text[slice(*claimant_span)] if claimant_span else None,
+            claimant_code=grounds.party_within(*claimant_span) if claimant_span else None,
             sentence=sentence,
             confidence=LLM_CONFIDENCE,
             rule=self._rule,
             target_names=tuple(names),
+            claimant_span=claimant_span,
+            date_span=date_span,
         )
 
     def _check_shape(self, claim_type: ClaimType, entry: object) -> None:
@@ -140,9 +143,16 @@ _SLOT_READERS = {
 }
 
 
-def _claimant(entry: Entry, grounds: DocumentGrounds) -> Slot | None:
+def _claimant_span(entry: Entry, grounds: DocumentGrounds) -> Span | None:
     told = entry["attributed_to"]
-    return None if told is None else wording_slot("attributed_to", told, grounds)
+    if told is None:
+        return None
+    place = grounds.text.find(told)
+    if place is None:
+        raise UngroundedError(
+            "wording_not_in_text", f"the claimant {told[:60]!r} does not stand in the article"
+        )
+    return place
 
 
 def _cut_json(entry: object) -> str:

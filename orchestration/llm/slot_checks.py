@@ -13,7 +13,7 @@ from typing import Any
 
 from orchestration.extraction import calendar_spans
 from orchestration.extraction.drafts import quantity_slots
-from orchestration.extraction.records import EventDate, Qualifier, Quantity, Sentence, Slot
+from orchestration.extraction.records import EventDate, Qualifier, Quantity, Sentence, Slot, Span
 from orchestration.llm.document_grounds import DocumentGrounds
 from orchestration.llm.quotes import UngroundedError
 
@@ -93,17 +93,23 @@ def wording_slot(
     return Slot(name, text, text, *place, position=position)
 
 
-def event_date(entry: Entry, grounds: DocumentGrounds) -> EventDate | None:
-    """The date, where some date expression of the article means it or a time that has a part in it."""
+def dated(entry: Entry, grounds: DocumentGrounds, sentence: Sentence) -> tuple[EventDate | None, Span | None]:
+    """The date and the wording that tells it: a date expression that means it or a time which overlaps it.
+
+    One in the sentence goes before one elsewhere in the article.
+    """
     told = entry["date"]
     if told is None:
-        return None
+        return None, None
     when = _calendar_date(told)
     if when is None:
         raise UngroundedError("bad_date", f"{told[:40]!r} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD")
-    if not any(_overlap(mention.event_date, when) for mention in grounds.dates):
+    telling = [mention for mention in grounds.dates if _overlap(mention.event_date, when)]
+    if not telling:
         raise UngroundedError("date_not_in_text", f"no wording of the article means {told}")
-    return when
+    inside = [m for m in telling if sentence.start <= m.start and m.end <= sentence.end]
+    best = (inside or telling)[0]
+    return when, (best.start, best.end)
 
 
 def _calendar_date(text: str) -> EventDate | None:
