@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.conftest import Newsledger
 from tests.llm.claim_entries import SANCTIONS, SOLDIERS, TANKS
-from tests.llm.conftest import BODY, endpoint  # noqa: F401 - a fixture
+from tests.llm.conftest import BODY
 from tests.llm.fake_endpoint import KEY, FakeEndpoint, claims, fails
 
 INVENTED = TANKS | {"evidence": "Poland also sent 90 jets to Ukraine."}
@@ -18,7 +18,7 @@ NEW = SANCTIONS | {"action": "extended"}
 
 
 @pytest.fixture
-def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, endpoint: FakeEndpoint) -> Path:  # noqa: F811 - the fixture
+def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, endpoint: FakeEndpoint) -> Path:
     """A file with one article, and a home and a language model set up."""
     monkeypatch.setenv("NEWSLEDGER_HOME", str(tmp_path))
     monkeypatch.setenv("NEWSLEDGER_METHOD", "rules")  # so that what --method sets is undone
@@ -33,7 +33,7 @@ def articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, endpoint: FakeEndp
 def test_by_default_nobody_is_asked(
     articles: Path,
     newsledger: Newsledger,
-    endpoint: FakeEndpoint,  # noqa: F811 - the fixture
+    endpoint: FakeEndpoint,
 ) -> None:
     called = newsledger("extract", str(articles))
     assert called.code == 0
@@ -44,7 +44,7 @@ def test_by_default_nobody_is_asked(
 def test_both_adds_to_the_rules_and_tells_what_it_dropped(
     articles: Path,
     newsledger: Newsledger,
-    endpoint: FakeEndpoint,  # noqa: F811 - the fixture
+    endpoint: FakeEndpoint,
 ) -> None:
     by_rules = json.loads(newsledger("extract", str(articles)).out)
     endpoint.answers = [claims(arms_transfers=[INVENTED], troop_counts=[SOLDIERS], sanctions=[NEW])]
@@ -63,7 +63,7 @@ def test_both_adds_to_the_rules_and_tells_what_it_dropped(
 def test_llm_alone_gives_only_the_claims_of_the_model(
     articles: Path,
     newsledger: Newsledger,
-    endpoint: FakeEndpoint,  # noqa: F811 - the fixture
+    endpoint: FakeEndpoint,
 ) -> None:
     endpoint.answers = [claims(troop_counts=[SOLDIERS])]
     record = json.loads(newsledger("extract", "--method", "llm", str(articles)).out)
@@ -73,7 +73,7 @@ def test_llm_alone_gives_only_the_claims_of_the_model(
 def test_without_an_answer_the_claims_of_the_rules_are_there(
     articles: Path,
     newsledger: Newsledger,
-    endpoint: FakeEndpoint,  # noqa: F811 - the fixture
+    endpoint: FakeEndpoint,
 ) -> None:
     by_rules = newsledger("extract", str(articles)).out
     endpoint.answers = [fails(401)]
@@ -86,7 +86,7 @@ def test_without_an_answer_the_claims_of_the_rules_are_there(
 def test_evaluate_measures_the_method(
     articles: Path,
     newsledger: Newsledger,
-    endpoint: FakeEndpoint,  # noqa: F811 - the fixture
+    endpoint: FakeEndpoint,
 ) -> None:
     gold = {"id": "a", "arms_transfers": [], "troop_counts": [SOLDIERS], "sanctions": []}
     (articles.parent / "gold.jsonl").write_text(json.dumps(gold) + "\n")

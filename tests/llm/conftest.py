@@ -1,8 +1,8 @@
-"""A fake endpoint for each test, and what it takes to read an article with it."""
+"""What it takes to read an article with the fake endpoint."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from orchestration.llm.endpoint import ChatEndpoint
 from orchestration.llm.llm_options import LlmOptions
 from orchestration.llm.llm_records import LlmReading
 from orchestration.llm.reader import LlmReader
-from tests.llm.fake_endpoint import KEY, FakeEndpoint, start_endpoint
+from tests.llm.fake_endpoint import KEY, FakeEndpoint
 
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 BODY = (
@@ -30,16 +30,6 @@ Read = Callable[..., LlmReading]
 @pytest.fixture(scope="session")
 def lexicon() -> Lexicon:
     return Lexicon.from_directory(SEEDS)
-
-
-@pytest.fixture
-def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeEndpoint]:
-    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    started = start_endpoint()
-    yield started
-    started.server.shutdown()
-    started.server.server_close()
 
 
 def options_for(base_url: str, **others: Any) -> LlmOptions:
