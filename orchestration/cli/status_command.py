@@ -82,7 +82,7 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
     """What the raw tables say; nothing where they do not exist or are in use."""
     from orchestration.steps.claim_methods import chosen_identity
     from orchestration.warehouse import WarehouseBusyError, open_warehouse
-    from orchestration.warehouse.raw_state import count_pending, quarantine_summary
+    from orchestration.warehouse.raw_state import count_pending, dropped_summary, quarantine_summary
 
     if not settings.build_file.exists():
         return {}
@@ -95,6 +95,7 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
         return {
             "versions_to_extract": count_pending(connection, extractor.name, extractor.version),
             "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
+            "dropped": dropped_summary(connection, _QUARANTINE_SHOWN),
         }
 
 
@@ -131,6 +132,10 @@ def _waiting_lines(report: dict[str, Any]) -> list[str]:
             f"quarantine  {quarantined['n_items']:,} lines or files could not be read, the last ones:"
         )
         lines += [f"            {place}: {reason}" for place, reason in quarantined["newest"]]
+    dropped = waiting.get("dropped", {"n_items": 0})
+    if dropped["n_items"]:
+        lines.append(f"dropped     {dropped['n_items']:,} claims of the language model, the last ones:")
+        lines += [f"            {place}: {reason}" for place, reason, _claim in dropped["newest"]]
     return [
         *lines,
         "next        newsledger run; the schedule and the inbox sensor work while newsledger ui is open",

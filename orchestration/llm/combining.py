@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from orchestration.extraction.drafts import ClaimDraft
 from orchestration.extraction.merging import repeats
@@ -10,7 +11,10 @@ from orchestration.extraction.records import Claim, Sentence
 
 
 def added_claims(rules_claims: Sequence[Claim], drafts: Iterable[ClaimDraft]) -> list[Claim]:
-    """The model's claims in text order, without those that a claim of the rules, or another of the model, tells too."""
+    """The model's claims in text order, without those that a claim of the rules, or another of the model, tells too.
+
+    None is rated above a claim that the rules make in the article.
+    """
     told = [_as_draft(claim) for claim in rules_claims]
     kept: list[ClaimDraft] = []
     for draft in drafts:
@@ -18,7 +22,11 @@ def added_claims(rules_claims: Sequence[Claim], drafts: Iterable[ClaimDraft]) ->
             continue
         kept = [other for other in kept if not repeats(other, draft)]
         kept.append(draft)
-    return [draft.finish() for draft in sorted(kept, key=lambda draft: draft.sentence.start)]
+    ceiling = min((claim.confidence for claim in rules_claims), default=1.0)
+    return [
+        replace(draft, confidence=min(draft.confidence, ceiling)).finish()
+        for draft in sorted(kept, key=lambda draft: draft.sentence.start)
+    ]
 
 
 def _as_draft(claim: Claim) -> ClaimDraft:

@@ -28,7 +28,7 @@ from orchestration.llm.slot_checks import (
     wording_slot,
 )
 
-LLM_CONFIDENCE = 0.3  # below every claim of the rules: how often a model is right was not measured
+LLM_CONFIDENCE = 0.1  # no estimate, only a place below the rules: how often a model is right was not measured
 _SHOWN_JSON = 2_000
 _SHOWN_VALUE = 60
 

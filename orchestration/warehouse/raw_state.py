@@ -76,6 +76,25 @@ def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
     return state
 
 
+def dropped_summary(connection: duckdb.DuckDBPyConnection, most: int) -> dict[str, Any]:
+    """How many claims of a language model were dropped, and article, reason and claim of `most` of them."""
+    counted = connection.execute("select count(*) from raw.dropped_claims").fetchone()
+    some = connection.execute(
+        """
+        select
+            coalesce(versions.external_id, versions.url, versions.article_id),
+            dropped.reason_code || ': ' || dropped.reason_text,
+            dropped.claim_json
+        from raw.dropped_claims as dropped
+        inner join raw.article_versions as versions using (article_version_id)
+        order by versions.load_sequence desc, dropped.article_version_id, dropped.position
+        limit $1
+        """,
+        [most],
+    ).fetchall()
+    return {"n_items": int(counted[0]) if counted else 0, "newest": some}
+
+
 def quarantine_summary(connection: duckdb.DuckDBPyConnection, most: int) -> dict[str, Any]:
     """How many items lie in quarantine, and place and reason of the `most` newest ones."""
     counted = connection.execute("select count(*) from raw.quarantine").fetchone()

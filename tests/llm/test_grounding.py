@@ -10,6 +10,7 @@ import pytest
 from orchestration.extraction import claim_record
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.llm.answer_schema import weapon_categories
+from orchestration.llm.grounding import LLM_CONFIDENCE
 from orchestration.llm.llm_records import LlmReading
 from orchestration.llm.quotes import QuotedText
 from tests.llm.claim_entries import DENIED, SANCTIONS, SOLDIERS, TANKS
@@ -29,7 +30,7 @@ def test_a_good_answer_becomes_claims_with_their_places(read: Read, endpoint: Fa
     assert claim_record(sanction) | SANCTIONS == claim_record(sanction)
     text = document().text
     for claim in reading.claims:
-        assert claim.confidence == 0.3
+        assert claim.confidence == LLM_CONFIDENCE
         assert text[claim.evidence_start : claim.evidence_end] == claim.evidence_text
         for slot in claim.told_slots():
             assert slot.start is None or slot.text in (None, text[slot.start : slot.end])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +21,7 @@ from orchestration.warehouse.raw_findings import (
     repeated_ids,
     unextracted_versions,
 )
-from orchestration.warehouse.raw_state import count_pending
+from orchestration.warehouse.raw_state import count_pending, dropped_summary
 from tests.llm.claim_entries import SANCTIONS, SOLDIERS, TANKS
 from tests.llm.conftest import BODY
 from tests.llm.fake_endpoint import KEY, FakeEndpoint, claims, fails, says
@@ -67,6 +68,9 @@ def test_claims_of_both_are_stored_and_dropped_ones_are_on_record(
     assert rows(connection, "select reason_code, position, extractor_name from raw.dropped_claims") == [
         ("quote_not_in_text", 0, "rules+llm")
     ]
+    ((place, reason, claim_json),) = dropped_summary(connection, 5)["newest"]
+    assert (place, reason.split(":")[0]) == ("a-1", "quote_not_in_text")
+    assert json.loads(claim_json) == INVENTED
     assert misquoted_claims(connection).is_clean
     assert repeated_ids(connection).is_clean
     assert failed_extractions(connection).is_clean
