@@ -77,7 +77,15 @@ def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 
 def dropped_summary(connection: duckdb.DuckDBPyConnection, most: int) -> dict[str, Any]:
-    """How many claims of a language model were dropped, and article, reason and claim of `most` of them."""
+    """How many claims of a language model were dropped, and article, reason and claim of `most` of them.
+
+    None in a file of an older newsledger, which has no table for them.
+    """
+    tables = connection.execute(
+        "select 1 from information_schema.tables where table_schema = 'raw' and table_name = 'dropped_claims'"
+    )
+    if tables.fetchone() is None:
+        return {"n_items": 0, "newest": []}
     counted = connection.execute("select count(*) from raw.dropped_claims").fetchone()
     some = connection.execute(
         """

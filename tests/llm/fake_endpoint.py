@@ -12,6 +12,9 @@ from typing import Any
 
 KEY = "sk-test-5f0d7e2b9c4a41e8"
 
+DRIP_SECONDS = 12.0
+_DRIPS = 240
+
 Answer = Callable[["Handler"], None]
 
 
@@ -102,16 +105,16 @@ def error_body(message: str) -> bytes:
     return json.dumps({"error": {"message": message, "type": "invalid_request_error"}}).encode()
 
 
-def drips(seconds_between: float, *, in_headers: bool = False) -> Answer:
-    """Sends one byte after the other, for longer than anybody waits."""
+def drips(*, in_headers: bool = False) -> Answer:
+    """Sends a little every now and then, for longer than anybody waits."""
 
     def drip(handler: Handler) -> None:
         start = b"HTTP/1.1 200 OK\r\n" if in_headers else b"HTTP/1.1 200 OK\r\nContent-Length: 9000\r\n\r\n"
         handler.wfile.write(start)
-        for _ in range(200):
+        for _ in range(_DRIPS):
             handler.wfile.write(b"X: y\r\n" if in_headers else b" ")
             handler.wfile.flush()
-            time.sleep(seconds_between)
+            time.sleep(DRIP_SECONDS / _DRIPS)
 
     return drip
 

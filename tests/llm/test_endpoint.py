@@ -12,6 +12,7 @@ from orchestration.llm.endpoint import ChatEndpoint
 from orchestration.llm.llm_records import FailureKind, LlmFailure, LlmReading, LlmReply
 from tests.llm.conftest import Read, options_for
 from tests.llm.fake_endpoint import (
+    DRIP_SECONDS,
     KEY,
     Answer,
     FakeEndpoint,
@@ -101,19 +102,19 @@ def test_the_server_says_how_long_to_wait(read: Read, endpoint: FakeEndpoint, as
 def test_a_pause_beyond_the_deadline_is_not_waited_for(read: Read, endpoint: FakeEndpoint) -> None:
     endpoint.answers = [fails(429, error_body("come tomorrow"), Retry_After="86400"), claims()]
     started = time.monotonic()
-    assert failure_of(read()).kind is FailureKind.RATE_LIMITED
-    assert time.monotonic() - started < 2
+    assert failure_of(read(deadline_seconds=60.0)).kind is FailureKind.RATE_LIMITED
+    assert time.monotonic() - started < 30
     assert len(endpoint.requests) == 1
 
 
 @pytest.mark.parametrize("in_headers", [False, True])
 def test_a_drip_ends_at_the_deadline(read: Read, endpoint: FakeEndpoint, in_headers: bool) -> None:
-    endpoint.answers = [drips(0.05, in_headers=in_headers)]
+    endpoint.answers = [drips(in_headers=in_headers)]
     started = time.monotonic()
     failure = failure_of(read(deadline_seconds=1.0))
     assert failure.kind is FailureKind.DEADLINE
     assert "within 1 s" in failure.text
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 0.6 * DRIP_SECONDS
 
 
 def test_nobody_at_the_address(read: Read) -> None:
@@ -158,11 +159,11 @@ def test_a_bad_answer_is_no_reason_to_give_up(endpoint: FakeEndpoint) -> None:
 
 def test_some_requests_are_under_way_at_once_and_answers_keep_their_order(endpoint: FakeEndpoint) -> None:
     def slowly_named(handler: object) -> None:
-        time.sleep(0.3)
+        time.sleep(1.0)
         says(str(len(endpoint.requests)))(handler)  # type: ignore[arg-type]
 
     endpoint.answers = [slowly_named]
     chat = ChatEndpoint(options_for(endpoint.base_url, parallel=4))
     started = time.monotonic()
     assert len(chat.ask_all([{"n": n} for n in range(4)])) == 4
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < 3.5
