@@ -68,6 +68,8 @@ class ChatEndpoint:
                     outcome = await self._ask_patiently(client, json.dumps(body).encode(), deadline)
             except TimeoutError:
                 outcome = LlmFailure(FailureKind.DEADLINE, f"no whole answer within {deadline:g} s")
+            except Exception as error:  # noqa: BLE001 - no error of an endpoint ends a run
+                outcome = LlmFailure(FailureKind.UNREACHABLE, f"{type(error).__name__} while asking")
             self._remember(outcome)
             return outcome
 

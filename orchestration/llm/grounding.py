@@ -18,7 +18,7 @@ from orchestration.llm.answer_schema import claim_schema
 from orchestration.llm.document_grounds import DocumentGrounds
 from orchestration.llm.llm_records import DroppedClaim
 from orchestration.llm.quotes import UngroundedError
-from orchestration.llm.replies import shown
+from orchestration.llm.replies import shown, storable
 from orchestration.llm.slot_checks import (
     Entry,
     dated,
@@ -156,7 +156,7 @@ def _claimant_span(entry: Entry, grounds: DocumentGrounds) -> Span | None:
 
 
 def _cut_json(entry: object) -> str:
-    return json.dumps(entry, ensure_ascii=False, default=_plain)[:_SHOWN_JSON]
+    return storable(json.dumps(entry, ensure_ascii=False, default=_plain)[:_SHOWN_JSON])
 
 
 def _plain(value: object) -> object:

@@ -85,7 +85,16 @@ def _no_constant(name: str) -> None:
 def _text_of(value: object) -> str | None:
     if value is not None and not isinstance(value, str):
         raise TypeError
-    return value
+    return None if value is None else storable(value)
+
+
+def storable(text: str) -> str:
+    r"""The text without what no table takes: halves of surrogate pairs and NUL, which JSON can name.
+
+    >>> storable("a\ud800b\x00c")
+    'a?bc'
+    """
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "")
 
 
 def _count(usage: object, name: str) -> int | None:

@@ -143,6 +143,15 @@ def test_what_was_not_answered_is_asked_again_by_the_next_run(
     assert (pending(task), rows(task.connection, RULES)[-1]) == (0, (True, 1))
 
 
+def test_what_no_table_takes_stops_nothing(task: ExtractionTask, endpoint: FakeEndpoint) -> None:
+    odd = INVENTED | {"evidence": "half a pair \ud800, a NUL \x00", "item": "\ud800"}
+    endpoint.answers = [claims(arms_transfers=[odd], sanctions=[NEW])]
+    assert dict(extract_pending(task).dropped) == {"quote_not_in_text": 1}
+    assert rows(task.connection, RULES)[-1] == (True, 1)
+    extract_pending(with_method(task, "llm"))
+    assert len(endpoint.requests) == 1
+
+
 def test_a_bad_reply_is_not_paid_for_twice(task: ExtractionTask, endpoint: FakeEndpoint) -> None:
     endpoint.answers = [says("I would rather not.")]
     assert dict(extract_pending(task).unanswered) == {"bad_json": 1}
