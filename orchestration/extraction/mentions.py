@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import ahocorasick_rs
@@ -19,6 +20,7 @@ from orchestration.extraction.lexicon import Lexicon, PartyTerm, WeaponTerm
 _US_STATE_HINTS = re.compile(
     r"\b(?:Atlanta|Savannah|Augusta|Fort|U\.S\. state|Senate race|Republican|Democrat|Ga\.)"
 )
+_NAMESAKES = {"ypg-sdf": "peshmerga"}  # "Kurdish forces" of Syria and of Iraq
 _TITLES = frozenset(
     "President Prime Minister King Queen Prince General Gen Mr Mrs Ms Secretary The In On And But Of For From To With As At By "
     "Former Foreign Defense Defence Sir Lord Senator Sen Colonel".split()
@@ -79,10 +81,21 @@ class MentionFinder:
             term = self._parties.get(self._party_names[index])
             if term is not None and _counts(term, text, start, end) and _is_in_time(term, year):
                 found.append((PartyMention(start, end, term.code, term.kind, text[start:end]), term))
-        sure = {mention.code for mention, term in found if term.context != "needs_country_sense"}
-        return [mention for mention, term in found if self._makes_sense(term, sure)]
+        sure = Counter(mention.code for mention, term in found if term.context != "needs_country_sense")
+        meant = [(self._of_its_country(mention, term, sure), term) for mention, term in found]
+        return [m for m, term in meant if m.code != term.code or self._makes_sense(term, sure)]
 
-    def _makes_sense(self, term: PartyTerm, sure: set[str]) -> bool:
+    def _of_its_country(self, mention: PartyMention, term: PartyTerm, sure: Counter[str]) -> PartyMention:
+        """The group of the country that the text speaks of most, where groups of two countries share a wording."""
+        namesake = _NAMESAKES.get(term.code) if term.context == "needs_country_sense" else None
+        base = self._lexicon.base_countries
+        if namesake is None or term.code in sure:
+            return mention
+        if sure[base.get(namesake, "")] > sure[base.get(term.code, "")] or namesake in sure:
+            return replace(mention, code=namesake)
+        return mention
+
+    def _makes_sense(self, term: PartyTerm, sure: Counter[str]) -> bool:
         """Whether a wording that several countries or groups share means this one here."""
         is_group = self._lexicon.is_group(term.code)
         if term.context != "needs_country_sense" or (
