@@ -38,6 +38,7 @@ _NAMED_BY_EXAMPLE = frozenset(
     "organisations organizations militias proxies".split()
 )
 _PRONOUNS = frozenset("i my me we us our it its they them their he his him she her".split())
+_OF_MANY = frozenset({"they", "them", "their"})
 _HALVES = frozenset({"North", "South"})
 _NAMING = frozenset({"compound", "amod", "poss", "nmod", "appos", "det", "flat"})
 
@@ -125,8 +126,20 @@ class PartyResolver:
         pointing = [noun] if noun.lower_ in _PRONOUNS or self._is_definite_reference(noun) else []
         if owner is not None and owner.lower_ in _PRONOUNS:
             pointing.append(owner)
-        codes = (self.context.resolve_reference(token, self.sentence) for token in pointing)
-        return next(([Party(code)] for code in codes if code), [])
+        for token in pointing:
+            code = self.context.resolve_reference(token, self.sentence)
+            if code:
+                return self._all_meant(token, code)
+        return []
+
+    def _all_meant(self, pronoun: Token, code: str) -> list[Party]:
+        """As in "Norway and Chad said they": all of the parties named together, where the pronoun is of many."""
+        if pronoun.lower_ in _OF_MANY:
+            for mention, head in self._mention_heads:
+                if mention.code == code and head.i < pronoun.i:
+                    together = self.parties_of(syntax.first_conjunct(head), follow_reference=False)
+                    return [Party(p.code) for p in together] or [Party(code)]
+        return [Party(code)]
 
     def _rebels_of(self, mention: PartyMention) -> list[Party]:
         """Rebels are not the country that they are named by."""

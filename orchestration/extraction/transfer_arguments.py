@@ -37,6 +37,7 @@ _OWNER = re.compile(
     r"['’]s?\s(?:allies|ally|adversar\w+|neighbou?rs?|enem\w+|rivals?|foes?|partners?|rebels|opposition)"
 )
 _FROM_WHOM = re.compile(r"^[^;:]*?\bfrom\s+(?:the\s+)?$", re.S)
+_FOR_WHOM = re.compile(r"^\s(?:of [\w\s]{1,30}\s)?(?:to|for)\s(?:the\s)?$")
 _TO_WHOM = re.compile(r"^.{0,60}?\b(?:to|for)\s+(?:the\s+|help\s+|arm\s+)?$", re.S)
 
 
@@ -131,6 +132,18 @@ def receivers_after(reading: SentenceReading, item: TransferItem, suppliers: set
             and not _OWNER.match(text[party.end or party.start : reading.sentence.end])
             and _TO_WHOM.match(text[item.end : party.start])
         ):
+            return [party] if party.code not in suppliers else []
+    return []
+
+
+def receivers_of_whole(reading: SentenceReading, event: TransferEvent, suppliers: set[str]) -> list[Party]:
+    """As in "a package for Norland worth $5 million that includes guns": whom the whole goes to."""
+    if event.token.i >= event.item_head.i or event.term.is_verb:
+        return []
+    end = reading.parsed.offsets(event.token, event.token)[1]
+    text = reading.context.document.text
+    for party in reading.resolver.in_span(end, min(reading.sentence.end, end + 60)):
+        if party.start is not None and _FOR_WHOM.match(text[end : party.start]):
             return [party] if party.code not in suppliers else []
     return []
 

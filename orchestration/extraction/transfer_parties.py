@@ -20,6 +20,7 @@ from orchestration.extraction.transfer_arguments import (
     origin_of,
     parties_behind,
     receivers_after,
+    receivers_of_whole,
     receivers_read_as_modifier,
 )
 from orchestration.extraction.transfer_clauses import clause_on
@@ -27,6 +28,7 @@ from orchestration.extraction.transfer_items import TransferItem
 from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
+_ASKING_NOUNS = frozenset({"request", "plea", "appeal"})
 _SIGNED = frozenset(
     {
         "sign",
@@ -71,7 +73,8 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     if not suppliers and event.term.frame == "gets":
         suppliers = [p for p in givers_after(reading, item) if p.code not in {r.code for r in recipients}]
     if not recipients and event.term.frame not in {"gets"}:
-        recipients = receivers_after(reading, item, {p.code for p in suppliers})
+        known = {p.code for p in suppliers}
+        recipients = receivers_after(reading, item, known) or receivers_of_whole(reading, event, known)
     open_roles = set()
     if not suppliers and has_unnamed_doer(event):
         open_roles.add("supplier_code")
@@ -189,6 +192,17 @@ def _given_by_verb(
     return subject or origin, objects or to or counterpart or asker
 
 
+def _asked_by_noun(
+    event: TransferEvent, around: tuple[list[Party], list[Party], list[Party], list[Party]]
+) -> tuple[list[Party], list[Party]]:
+    """As in "Chad's request", "repeated its plea": who asks receives."""
+    to, origin, owner, above = around
+    possessor = syntax.possessor_of(event.token)
+    is_own = possessor is not None and possessor.pos_ == "PRON"
+    askers = (above if is_own else []) or owner or origin or above
+    return [p for p in to or above if p.code not in {q.code for q in askers}], askers
+
+
 def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:
     """Whether the event only is "a deal with Norland", which does not tell who sells."""
     governor = event.token if event.term.is_verb else syntax.governing_verb(event.token)
@@ -215,8 +229,8 @@ def _given_by_noun(
     governor = syntax.governing_verb(event.token)
     above = resolver.parties_of(syntax.subject_of(governor)) if governor is not None else []
     above_term = reading.lexicon.transfers.verbs.get(governor.lower_) if governor is not None else None
-    if event.term.lemma == "request" and (owner or origin):
-        return [p for p in to or above if p.code not in {q.code for q in owner or origin}], owner or origin
+    if event.term.lemma in _ASKING_NOUNS and (owner or origin or above):
+        return _asked_by_noun(event, (to, origin, owner, above))
     if event.term.lemma in _RECEIVING_NOUNS:
         buyer = owner or agent or to
         return (origin, buyer or above) if buyer or not (origin and above) else (above, origin)
@@ -233,7 +247,8 @@ def _given_by_noun(
         return between[:1], between[1:]
     counterpart = parties_behind(reading, event, "with")
     if event.term.lemma in _SIGNED and counterpart and not to:
-        return counterpart, owner or above
+        sells = event.item_head.lower_ in {"sale", "sales"} and bool(owner or above)
+        return (owner or above, counterpart) if sells else (counterpart, owner or above)
     if not to and owner and above and {p.code for p in above} != {p.code for p in owner}:
         return above, owner
     return agent or owner or origin or above, to

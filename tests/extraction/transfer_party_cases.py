@@ -51,6 +51,31 @@ NAMED_BESIDE: list[Case] = [
         ["SRB KEN artillery delivered"],
     ),
     (
+        "Kurdish forces of the country spoken of",
+        "Iraq is at war. Germany has sent rifles to the Kurdish forces.",
+        ["DEU peshmerga small_arms delivered"],
+    ),
+    (
+        "two named together taken up",
+        "Norway and Chad said they would donate howitzers to Mali.",
+        ["NOR MLI artillery agreed", "TCD MLI artillery agreed"],
+    ),
+    (
+        "sale with someone",
+        "Norway is halting an arms sales deal with Chad.",
+        ["NOR TCD unspecified halted"],
+    ),
+    (
+        "equipped with nothing named",
+        "Iran is advising and equipping the Houthis.",
+        ["IRN houthis unspecified delivered"],
+    ),
+    (
+        "contents of a package for someone",
+        "France approved an arms package for Chad worth some $5 million that included fuses and grenades.",
+        ["FRA TCD unspecified agreed v=5000000", "FRA TCD components agreed", "FRA TCD ammunition agreed"],
+    ),
+    (
         "rebels by a possessor taken up",
         "Syria's rebels have asked Qatar to supply them with rifles.",
         ["QAT syrian-opposition small_arms proposed"],

@@ -32,7 +32,7 @@ from orchestration.extraction.transfer_references import REFERS, deal_of, price_
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
-_ARMING = frozenset({"arm", "rearm", "re-arm"})
+_ARMING = frozenset({"arm", "rearm", "re-arm", "equip", "outfit"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
 _PLATFORMS = frozenset({"aircraft", "helicopter", "ship"})
 _MOVES = frozenset({"send", "dispatch", "fly", "arrive", "reach", "pass", "route", "rush"})
