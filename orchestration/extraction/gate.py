@@ -47,7 +47,9 @@ _JOINING = frozenset(
     "fight fights fighting fought join joins joined joining enlist enlisted recruit recruited recruits recruiting gone went "
     "travelled traveled travelling traveling volunteered".split()
 )
-_ARMING = frozenset("arm arming armed rearm rearming rearmed equip equips equipped equipping outfitted outfitting".split())
+_ARMING = frozenset(
+    "arm arming armed rearm rearming rearmed equip equips equipped equipping outfitted outfitting".split()
+)
 
 
 def _group_members(lexicon: Lexicon) -> set[str]:
