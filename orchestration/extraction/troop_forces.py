@@ -26,6 +26,7 @@ _NAMELESS = re.compile(
     r"both sides|each side|"
     r"two sides)\b", re.I
 )  # fmt: skip
+_OF_ALL_SIDES = re.compile(r",?\s+(?:on|from) (?:both|the two|all|each|either) sides?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|soldiers|contingents?|military personnel)\b", re.I)
 _NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
@@ -112,8 +113,8 @@ def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
     if personnel.owner is not None:
         owner_end = reading.parsed.offsets(personnel.owner, personnel.owner)[1]
         phrase += " " + reading.context.document.text[max(reading.sentence.start, owner_end - 40) : owner_end]
-    after = " ".join(t.lower_ for t in personnel.noun.subtree if t.i > personnel.noun.i)
-    return bool(_NAMELESS.search(phrase) or re.match(r"(?:on|from) (?:both|the two|all) sides", after))
+    after = reading.context.document.text[end : reading.sentence.end]
+    return bool(_NAMELESS.search(phrase) or _OF_ALL_SIDES.match(after))
 
 
 def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
