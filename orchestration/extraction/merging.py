@@ -11,7 +11,7 @@ from orchestration.extraction.date_completion import complete_dates
 from orchestration.extraction.drafts import ClaimDraft, with_told_besides
 from orchestration.extraction.records import ClaimType
 from orchestration.extraction.sanction_merging import is_same_sanction, merge_sanctions
-from orchestration.extraction.troop_forces import complete_forces
+from orchestration.extraction.troop_force_completion import complete_forces
 from orchestration.extraction.troop_merging import drop_retold_counts
 from orchestration.extraction.troop_places import complete_locations
 

@@ -30,6 +30,8 @@ _BESIDE_BEFORE = re.compile(
 _PLACE_AFTER = re.compile(
     r"\s+(?:(?:more|others?|of them|of whom|each|elsewhere)\s+)?(?:in|at|on|inside|near|across|outside|from)\s"
 )
+_LISTED_BEFORE = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$")
+_LISTED_BETWEEN = re.compile(r",?\s+(?:another\s+|a further\s+|with\s+|the other\s+)?")
 _PLACE_REACH = 30  # code points from a number to the place that it is told of
 _OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
 _GOES_ON = re.compile(r"\b(?:another|further|additional|others?|more|of them|of whom|remaining)\b", re.I)
@@ -53,13 +55,30 @@ def by_the_count_before(
     token = reading.parsed.token_at(number.number_end - 1)
     if not _LEFT_OUT.match(text, number.number_end) or _has_own_noun(token):
         return None
+    party = party_listed(number, reading)
+    if party is not None and not before.is_strength:
+        return Personnel(number, token, before.term, beside=before, force_code=party)
     if _status_beside(token, reading) is None:
         if _is_told_beside(number, before, reading):
-            return Personnel(number, token, before.term, owner=before.noun, beside=before)
+            return Personnel(number, token, before.term, owner=before.noun, beside=before, after=before)
         is_compared = _COMPARED.search(text[reading.sentence.start : number.start]) is not None
         if not is_compared or _is_much_smaller(number, before.number):
             return None
-    return Personnel(number, token, before.term, owner=before.noun)
+    return Personnel(number, token, before.term, owner=before.noun, after=before)
+
+
+def party_listed(number: QuantityMention, reading: SentenceReading) -> str | None:
+    """The party that a list names right before a number: "France sent 300 soldiers, Italy 200 and Spain about 100"."""
+    text = reading.context.document.text
+    for mention in reading.parsed.parties:
+        before, between = text[: mention.start], text[mention.end : number.start]
+        lead = _LISTED_BEFORE.search(before, max(reading.sentence.start, mention.start - 12))
+        is_named = mention.kind in {"name", "abbreviation"}
+        if lead is None or not is_named or not _LISTED_BETWEEN.fullmatch(between):
+            continue
+        if "," not in between or ";" in lead[0]:
+            return mention.code
+    return None
 
 
 def _is_told_beside(number: QuantityMention, before: Personnel, reading: SentenceReading) -> bool:

@@ -1,26 +1,17 @@
-"""Whose personnel they are: from the counted noun, its owner and the one who sends them, else from the document.
-
-Only parties that the document itself counts, or names most, are filled in where a sentence names none.
-"""
+"""Whose personnel they are: from the counted noun, its owner and the one who sends them."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import replace
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.context import DocumentContext
-from orchestration.extraction.drafts import ClaimDraft, SentenceReading
-from orchestration.extraction.records import ClaimType, Slot
+from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_status import Status
+from orchestration.extraction.troop_status import Status, read_status
 from orchestration.extraction.troop_words import Personnel
 
-_INFERRED = 0.75  # confidence kept of a claim whose force is inferred from the document
-_MAIN_SHARE = 0.18  # share of the document's party mentions that makes a party its main one
 _NAMELESS = re.compile(
     r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|(?:anti|non)[-‑–]\w+|unidentified|unknown|"
     r"both sides|each side|"
@@ -30,26 +21,36 @@ _OF_ALL_SIDES = re.compile(r",?\s+(?:on|from) (?:both|the two|all|each|either) s
 _TROOPS = re.compile(r"\b(?:troops|soldiers|contingents?|military personnel)\b", re.I)
 _NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
+_MOVES = frozenset({"deployed", "planned", "withdrawn"})
+_SENDING = frozenset({"military", "demonym", "leader", "government", "ministry"})
 _AGAINST = re.compile(r"^(?:anti|non)[-‑–]", re.I)
 
 
 def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> Party | None:
     """The party whose personnel a sentence counts, None where the sentence leaves it open."""
-    if personnel.group_code is not None:
-        return _mention_of(personnel.group_code, reading)
+    code = personnel.group_code or personnel.force_code
+    if code is not None:
+        return _mention_of(code, reading)
     own = _own_party(personnel, reading)
     if own is not None:
         return own
     if is_nameless(personnel, reading):
         return None
-    for candidate in (_owner_of(personnel.noun, reading), personnel.owner):
-        if candidate is not None:
-            parties = _parties_that_may_have(candidate, personnel, reading)
-            if parties:
-                return parties[0]
+    if personnel.after is not None:
+        before = read_status(personnel.after, reading)
+        return force_of(reading, personnel.after, before) if before is not None else None
+    owners = (_owner_of(personnel.noun, reading), personnel.owner)
+    for candidate in (owner for owner in owners if owner is not None):
+        parties = _parties_that_may_have(candidate, personnel, reading)
+        if parties:
+            return parties[0]
     if personnel.owner is not None:
         return _named_before_owner(personnel, reading)
-    return _sending_party(personnel, status, reading) or _spoken_of_before(personnel, reading)
+    return (
+        _sending_party(personnel, status, reading)
+        or _spoken_of_before(personnel, reading)
+        or _doer_above(personnel, status, reading)
+    )
 
 
 def _owner_of(noun: Token, reading: SentenceReading) -> Token | None:
@@ -57,10 +58,10 @@ def _owner_of(noun: Token, reading: SentenceReading) -> Token | None:
     owner = syntax.possessor_of(noun)
     if owner is None or owner.lower_ not in {"its", "their"}:
         return owner
-    verb = syntax.governing_verb(noun)
-    subject = syntax.subject_of(verb) if verb is not None else None
-    if subject is not None and subject.i < owner.i and reading.resolver.parties_of(subject):
-        return subject
+    for verb in (t for t in syntax.ancestors(noun) if t.pos_ in {"VERB", "AUX"}):
+        subject = syntax.subject_of(verb)
+        if subject is not None and subject.i < owner.i and subject.i != noun.i:
+            return subject if reading.resolver.parties_of(subject) else owner
     return owner
 
 
@@ -95,6 +96,20 @@ def _sending_party(personnel: Personnel, status: Status, reading: SentenceReadin
     return next((p for p in resolver.in_span(start, end) if reading.lexicon.is_group(p.code)), None)
 
 
+def _doer_above(personnel: Personnel, status: Status, reading: SentenceReading) -> Party | None:
+    """Who does what the count hangs on: "American forces left the base, ending a stay of 1,100 soldiers"."""
+    if status.status not in _MOVES:
+        return None
+    for verb in (t for t in syntax.ancestors(personnel.noun) if t.pos_ == "VERB"):
+        subject = syntax.subject_of(verb)
+        if subject is None or reading.stances.is_saying(verb):
+            continue
+        for party in _parties_that_may_have(subject, personnel, reading):
+            if party.kind in _SENDING and party.code in reading.lexicon.state_codes:
+                return party
+    return None
+
+
 def _spoken_of_before(personnel: Personnel, reading: SentenceReading) -> Party | None:
     """A unit's party, if the sentence before speaks of troops and of one party: "Has Oslo sent any? A contingent is there."."""
     context = reading.context
@@ -118,40 +133,50 @@ def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
 
 
 def _own_party(personnel: Personnel, reading: SentenceReading) -> Party | None:
-    noun, resolver = personnel.noun, reading.resolver
-    text = reading.context.document.text
-    start, end = reading.parsed.offsets(noun, noun)
-    before = [
-        p
-        for p in resolver.in_span(min(personnel.number.end, start), end)
-        if not _AGAINST.match(text[max(0, (p.start or 0) - 5) : p.end])
-    ]
+    """The party that the words of the counted noun itself name."""
+    noun = personnel.noun
     home = _home_of_peacekeepers(personnel, reading)
     if home is not None:
         return home
+    before = _named_in_front(personnel, reading)
     if before:
         groups = [p for p in before if reading.lexicon.is_group(p.code)]
-        return (
-            groups[0]
-            if groups
-            else before[-1]
-            if before[-1].kind in {"demonym", "military", "abbreviation"}
-            else before[0]
-        )
+        is_of_people = before[-1].kind in {"demonym", "military", "abbreviation"}
+        return groups[0] if groups else before[-1] if is_of_people else before[0]
     if syntax.possessor_of(noun) is not None:
         return None
     if personnel.owner is not None and noun.pos_ == "NUM":
         return _from_other_party(noun, reading)
+    return _named_behind(noun, reading)
+
+
+def _named_in_front(personnel: Personnel, reading: SentenceReading) -> list[Party]:
+    start, end = reading.parsed.offsets(personnel.noun, personnel.noun)
+    named = reading.resolver.in_span(min(personnel.number.end, start), end)
+    return [p for p in named if not _is_against(p, reading)]
+
+
+def _named_behind(noun: Token, reading: SentenceReading) -> Party | None:
+    """ "soldiers of the Norland army", "troops from Norland"."""
+    other = _from_other_party(noun, reading) if noun.dep_ == "conj" else None
+    if other is not None:
+        return other
+    resolver = reading.resolver
     named = [
         p for p in resolver.parties_of(noun, follow_reference=False) if not _is_place_only(p, noun, reading)
     ]
-    if named and not _AGAINST.match(text[max(0, (named[0].start or 0) - 5) : named[0].end]):
+    if named and not _is_against(named[0], reading):
         return named[0]
     for inner in syntax.prepositional_objects(noun, "of", "from", "for", "with", "belonging"):
         parties = [p for p in resolver.parties_of(inner) if p.kind not in {"place", "capital"}]
         if parties:
             return parties[0]
     return None
+
+
+def _is_against(party: Party, reading: SentenceReading) -> bool:
+    """ "anti-Norland fighters" are not Norland's."""
+    return bool(_AGAINST.match(reading.context.document.text[max(0, (party.start or 0) - 5) : party.end]))
 
 
 def _from_other_party(number: Token, reading: SentenceReading) -> Party | None:
@@ -204,49 +229,3 @@ def _is_place_only(party: Party, noun: Token, reading: SentenceReading) -> bool:
         and party.start is not None
         and bool(_PLACED.search(reading.context.document.text[max(0, party.start - 24) : party.start]))
     )
-
-
-def complete_forces(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
-    """The troop counts with the force filled from the document: its most counted force of that kind, else its main party."""
-    counts = [d for d in drafts if d.claim_type is ClaimType.TROOP_COUNT]
-    named = {True: Counter[str](), False: Counter[str]()}
-    for draft in counts:
-        force = draft.value("force_code")
-        if force:
-            named[context.lexicon.is_group(force)][force] += 1
-    completed: list[ClaimDraft] = []
-    before: str | None = None
-    for draft in drafts:
-        if draft.claim_type is ClaimType.TROOP_COUNT:
-            with_force = _with_force(draft, named, before, context)
-            before = with_force.value("force_code") or before
-            completed.append(with_force)
-        else:
-            completed.append(draft)
-    return completed
-
-
-def _with_force(
-    draft: ClaimDraft, named: dict[bool, Counter[str]], before: str | None, context: DocumentContext
-) -> ClaimDraft:
-    kind = draft.value("personnel_type")
-    if draft.value("force_code") or kind == "peacekeepers" or draft.rule.endswith(":nameless"):
-        return draft
-    wants_group = kind == "fighters"
-    if before is not None and context.lexicon.is_group(before) == wants_group:
-        return _filled(draft, before)
-    if named[wants_group]:
-        return _filled(draft, named[wants_group].most_common(1)[0][0])
-    total = sum(context.counts.values())
-    for code, count in context.counts.most_common():
-        if (
-            context.lexicon.is_group(code) == wants_group
-            and (wants_group or code in context.lexicon.state_codes)
-            and count >= _MAIN_SHARE * total
-        ):
-            return _filled(draft, code)
-    return draft
-
-
-def _filled(draft: ClaimDraft, code: str) -> ClaimDraft:
-    return replace(draft.with_slot(Slot("force_code", code)), confidence=draft.confidence * _INFERRED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
@@ -16,7 +17,11 @@ from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention
 from orchestration.extraction.troop_context import CountedNoun, is_armed, is_military_toll, joined_group
-from orchestration.extraction.troop_continuations import by_the_count_before, by_the_sentence_before
+from orchestration.extraction.troop_continuations import (
+    by_the_count_before,
+    by_the_sentence_before,
+    party_listed,
+)
 from orchestration.extraction.troop_people import are_soldiers
 from orchestration.extraction.troop_sizes import by_predicate, by_size, by_unit
 from orchestration.extraction.troop_words import Personnel, toll_term, troop_term
@@ -47,6 +52,8 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
                 else by_the_sentence_before(reading, number)
             )
         if found is not None:
+            party = party_listed(number, reading) if before is not None and found.noun.pos_ != "NUM" else None
+            found = replace(found, force_code=party, beside=before) if party is not None else found
             yield found
             before = found
 

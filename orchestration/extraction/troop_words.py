@@ -26,7 +26,8 @@ class Personnel:
     `owner` is the noun that names whose they are where the counted word does not; `group_code` the group that they joined;
     `is_strength` where a unit's size is told, `is_single` where "a" or "one" counts. `beside` is the count that a number
     without noun or verb of its own is told with: "900 soldiers in Chad and 200 in Mali"; `is_level` where the number stands
-    apart from the noun: "cut the number of troops to 200".
+    apart from the noun: "cut the number of troops to 200". `after` is the count that a left-out noun is taken from, and
+    `force_code` the party that a list names with the number alone: "France sent 300 soldiers, Italy 200".
     """
 
     number: QuantityMention
@@ -38,6 +39,8 @@ class Personnel:
     is_single: bool = False
     is_level: bool = False
     beside: Personnel | None = None
+    after: Personnel | None = None
+    force_code: str | None = None
 
 
 def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
