@@ -88,7 +88,7 @@ def joined_group(noun: Token, reading: SentenceReading) -> str | None:
     text = reading.context.document.text
     verb = _JOINING.search(text, start, min(reading.sentence.end, start + 60))
     if verb is None:
-        return None
+        return _recruiting_group(noun, reading)
     near = (m for m in reading.parsed.parties if verb.end() <= m.start <= verb.end() + _JOIN_REACH)
     return next(
         (
@@ -98,6 +98,16 @@ def joined_group(noun: Token, reading: SentenceReading) -> str | None:
         ),
         None,
     )
+
+
+def _recruiting_group(noun: Token, reading: SentenceReading) -> str | None:
+    """ "the group's branch grew, recruiting dozens of members"."""
+    verb = syntax.governing_verb(noun)
+    if verb is None or not verb.lower_.startswith("recruit"):
+        return None
+    start = reading.parsed.offsets(verb, verb)[0]
+    before = [m.code for m in reading.parsed.parties if m.start < start and reading.lexicon.is_group(m.code)]
+    return before[-1] if before else None
 
 
 def names_others(text: str) -> bool:
@@ -223,10 +233,12 @@ def _is_had_by_army(noun: Token, reading: SentenceReading) -> bool:
     if verb is None or verb.lower_ not in _COMMANDING:
         return False
     subject = syntax.subject_of(verb)
+    if verb.lower_.startswith("recruit") and any(
+        reading.lexicon.is_group(m.code) for m in reading.parsed.parties
+    ):
+        return True
     if subject is None:
-        return verb.lower_.startswith("recruit") and any(
-            reading.lexicon.is_group(m.code) for m in reading.parsed.parties
-        )
+        return False
     start, end = reading.parsed.offsets(subject.left_edge, subject.right_edge)
     named = [m for m in reading.parsed.parties if start <= m.start < end]
     groups = [m for m in named if reading.lexicon.is_group(m.code)] + [

@@ -6,6 +6,7 @@ import re
 
 from spacy.tokens import Token
 
+from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.records import QuantityMention, Sentence
@@ -34,6 +35,7 @@ _LISTED_BEFORE = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$")
 _LISTED_BETWEEN = re.compile(r",?\s+(?:another\s+|a further\s+|with\s+|the other\s+)?")
 _PLACE_REACH = 30  # code points from a number to the place that it is told of
 _OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
+_THE_REST = re.compile(r"\bthe (?:final|last|remaining|other)\s+$")
 _GOES_ON = re.compile(r"\b(?:another|further|additional|others?|more|of them|of whom|remaining)\b", re.I)
 _ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass"})
 _TOLD = frozenset({"killed", "wounded", "captured", "missing", "casualties", "withdrawn"})
@@ -101,7 +103,9 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     text = reading.context.document.text[: reading.sentence.end]
     if not _LEFT_OUT.match(text, number.number_end) or _has_own_noun(token):
         return None
-    if _status_beside(token, reading) is None:
+    head = _phrase_head(token)
+    will_act = head.dep_ == "nsubj" and syntax.has_future(head.head) and _goes_on(number, text)
+    if not will_act and _status_beside(token, reading) is None:
         return None
     around = text[max(reading.sentence.start, number.start - _BESIDE) : number.number_end + _BESIDE]
     is_subject = _phrase_head(token).dep_ in {"nsubj", "nsubjpass"}
@@ -116,6 +120,10 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
             return None
         term = term or _last_people(sentence.text, reading)
     return Personnel(number, token, term) if term is not None else None
+
+
+def _goes_on(number: QuantityMention, text: str) -> bool:
+    return bool(_GOES_ON.match(text, number.start) or _THE_REST.search(text[: number.number_start]))
 
 
 def _sentences_before(reading: SentenceReading) -> list[Sentence]:

@@ -192,13 +192,19 @@ class EventSearch:
             ]
         )
 
+    def _governor(self) -> Token | None:
+        return next((t for t in syntax.ancestors(self.top) if t.pos_ != "ADP"), None)
+
     def _weightiest_first(self, found: list[StatusEvent]) -> list[StatusEvent]:
         """Being killed or leaving outweighs what a clause on the noun says of where the personnel were."""
+        if found and found[0].token.tag_ == "VB" and found[0].token.head.dep_ == "acl":
+            main = [e for e in found if self.top.dep_ == "nsubj" and e.token.i == self.top.head.i]
+            return main + found  # "300 soldiers due to leave were staying"
         if not found or found[0].token.i < self.top.i or found[0].term.meaning != "deployed":
             return found
         if self.top.head.lower_ == "including":
             return [e for e in found if e.term.meaning in HARMS] + found
-        governor = next((t for t in syntax.ancestors(self.top) if t.pos_ != "ADP"), None)
+        governor = self._governor()
         return [
             e
             for e in found

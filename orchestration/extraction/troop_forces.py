@@ -9,19 +9,23 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_status import Status, read_status
-from orchestration.extraction.troop_words import Personnel
+from orchestration.extraction.troop_status import read_status
+from orchestration.extraction.troop_words import Personnel, Status
 
 _NAMELESS = re.compile(
     r"\b(?:coalition|allied|foreign|international|western|multinational|enemy|(?:anti|non)[-‑–]\w+|unidentified|unknown|"
     r"both sides|each side|"
     r"two sides)\b", re.I
 )  # fmt: skip
+_WORLD_WAR = re.compile(r"\b(?:World War|Great War|war to end all wars)\b", re.I)
 _OF_ALL_SIDES = re.compile(r",?\s+(?:on|from) (?:both|the two|all|each|either) sides?\b", re.I)
 _TROOPS = re.compile(r"\b(?:troops|soldiers|contingents?|military personnel)\b", re.I)
 _NAME_REACH = 30  # code points before a noun in which its party is named
 _PLACED = re.compile(r"\b(?:in|into|inside|across|to|from|near|at|around|outside|against)\s+(?:\w+\s){0,2}$")
 _MOVES = frozenset({"deployed", "planned", "withdrawn"})
+_IRREGULARS = frozenset(
+    "militiaman militant insurgent rebel guerrilla guerilla jihadist jihadi terrorist extremist islamist".split()
+) | {"militia member"}
 _SENDING = frozenset({"military", "demonym", "leader", "government", "ministry"})
 _AGAINST = re.compile(r"^(?:anti|non)[-‑–]", re.I)
 
@@ -33,7 +37,7 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
         return _mention_of(code, reading)
     own = _own_party(personnel, reading)
     if own is not None:
-        return own
+        return None if _are_irregulars_of_state(own, personnel, reading) else own
     if is_nameless(personnel, reading):
         return None
     if personnel.after is not None:
@@ -50,6 +54,15 @@ def force_of(reading: SentenceReading, personnel: Personnel, status: Status) -> 
         _sending_party(personnel, status, reading)
         or _spoken_of_before(personnel, reading)
         or _doer_above(personnel, status, reading)
+    )
+
+
+def _are_irregulars_of_state(party: Party, personnel: Personnel, reading: SentenceReading) -> bool:
+    """ "40 Norland militiamen" are of some group of Norland, not the state's."""
+    return (
+        personnel.term.lemma in _IRREGULARS
+        and party.kind == "demonym"
+        and party.code in reading.lexicon.state_codes
     )
 
 
@@ -129,6 +142,11 @@ def is_nameless(personnel: Personnel, reading: SentenceReading) -> bool:
         owner_end = reading.parsed.offsets(personnel.owner, personnel.owner)[1]
         phrase += " " + reading.context.document.text[max(reading.sentence.start, owner_end - 40) : owner_end]
     after = reading.context.document.text[end : reading.sentence.end]
+    own = _own_party(personnel, reading)
+    if own is not None and _are_irregulars_of_state(own, personnel, reading):
+        return True
+    if own is None and _WORLD_WAR.search(reading.sentence.text):
+        return True
     return bool(_NAMELESS.search(phrase) or _OF_ALL_SIDES.match(after))
 
 

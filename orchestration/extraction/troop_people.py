@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.troop_context import names_others
-from orchestration.extraction.troop_words import troop_term
+from orchestration.extraction.troop_words import is_part_of_unit
 
 _ARMED_BEHIND = re.compile(
     r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,2}?(?:troops|soldiers|servicemen|forces|army|military|marines|peacekeepers|fighters"
@@ -26,7 +26,7 @@ _REACH = 4  # heads above a noun at which the verb may stand
 
 def are_soldiers(noun: Token, reading: SentenceReading) -> bool:
     """Whether people of a nation are told of as its soldiers."""
-    if _is_unit_of(noun, reading):
+    if is_part_of_unit(noun, reading):
         return True
     if names_others(reading.sentence.text.replace("people", "")) or not _is_told(noun, reading):
         return False
@@ -40,14 +40,6 @@ def are_soldiers(noun: Token, reading: SentenceReading) -> bool:
         for m in reading.context.parties
         if reading.sentence.start - _NEAR <= m.start < reading.sentence.end
     )
-
-
-def _is_unit_of(noun: Token, reading: SentenceReading) -> bool:
-    """ "a force of 4,000 Norlanders"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
-        return False
-    term = troop_term(noun.head.head, reading)
-    return term is not None and term.frame == "unit"
 
 
 def _is_told(noun: Token, reading: SentenceReading) -> bool:

@@ -84,6 +84,8 @@ def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personne
 def _stands_alone(token: Token) -> bool:
     """Whether a word for the dead or wounded is counted itself, not what it qualifies: "12 dead and 30 wounded"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
+    if token.dep_ in {"compound", "nmod"} and token.head.i > token.i:
+        return False
     return token.dep_ != "amod" or following is None or following.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}
 
 

@@ -13,8 +13,7 @@ from orchestration.extraction.context import DocumentContext
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.records import ClaimType, Slot
 from orchestration.extraction.resolution import Party
-from orchestration.extraction.troop_status import Status
-from orchestration.extraction.troop_words import Personnel
+from orchestration.extraction.troop_words import Personnel, Status
 
 _PREPOSITIONS = (
     "in", "to", "at", "on", "into", "near", "inside", "across", "around", "outside", "from", "along", "toward",

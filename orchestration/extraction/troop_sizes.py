@@ -74,7 +74,7 @@ def by_predicate(reading: SentenceReading, number: QuantityMention, last: Token)
 def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | None:
     """ "the number of troops rose to 5,000", "the security forces number 300,000"."""
     last = reading.parsed.token_at(number.number_end - 1)
-    if last.i + 1 < len(last.doc) and last.nbor().pos_ == "NOUN":
+    if _counts_things(last, reading):
         return None
     before = _NUMBERS_BEFORE.search(reading.context.document.text, reading.sentence.start, number.start)
     if before is not None and before.end() >= number.start - 1:
@@ -91,6 +91,15 @@ def by_size(reading: SentenceReading, number: QuantityMention) -> Personnel | No
         return None
     found_by_subject = (_by_subject(subject, verb, number, reading) for subject in _subjects(verb, last))
     return next((found for found in found_by_subject if found is not None), None)
+
+
+def _counts_things(last: Token, reading: SentenceReading) -> bool:
+    """Whether a number counts a noun of its own that means no people: "losses of 300 military vehicles"."""
+    if last.i + 1 < len(last.doc) and last.nbor().pos_ == "NOUN":
+        return True
+    noun = last.head
+    is_counted = last.dep_ == "nummod" and noun.i > last.i and noun.pos_ == "NOUN"
+    return is_counted and troop_term(noun, reading) is None and toll_term(noun, reading) is None
 
 
 def _by_toll(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:

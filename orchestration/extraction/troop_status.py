@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.troop_events import HARMS, MODIFIERS, EventSearch, StatusEvent, loses_life
+from orchestration.extraction.troop_presence import is_there_now, is_trained, status_without_event
 from orchestration.extraction.troop_tense import meaning_in_time
-from orchestration.extraction.troop_words import Personnel
+from orchestration.extraction.troop_words import Personnel, Status, toll_term
 
-_STRENGTH = re.compile(
-    r"-strong\b|\b(?:army|force|strength) of\b|\btotal (?:force|strength|number)\b|\bunder arms\b|"
-    r"\bstanding army\b"
-)
 _OTHER_COUNT = re.compile(
     r"\d|\b(?:many|several|dozens|scores|others?|more|some|hundreds|thousands|two|three|four|five|six|seven|eight|"
     r"nine|ten|twelve)\b",
@@ -24,12 +21,6 @@ _OTHER_COUNT = re.compile(
 )
 _JOINED = re.compile(r"\bjoin\w*|\benlist|\brecruit|\bpledged")
 _OF_CAPTIVES = frozenset({"prisoner of war", "pow"})
-_BY_NATURE = {
-    "prisoner of war": "captured",
-    "pow": "captured",
-    "recruit": "mobilised",
-    "draftee": "mobilised",
-}
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _DISTRIBUTED = frozenset({"dead", "missing", "wounded", "injured"})
 _DECIDING = frozenset(
@@ -44,22 +35,13 @@ _HARMING = frozenset(
     "kill kills killing capture captures capturing executed executes executing arrested arrests arresting".split()
 )
 _LOSSES_TOGETHER = frozenset({"killed", "wounded", "missing"})
-_THERE_NOW = frozenset({"already", "currently", "now", "still"})
 _FEW = 10  # "the two soldiers" speaks of those counted before
-
-
-@dataclass(frozen=True)
-class Status:
-    """A status with the word that tells it, and who sends or loses the personnel where that word says it."""
-
-    status: str
-    event: Token | None
-    sender: Token | None
-    is_denied: bool
 
 
 def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
     """The status of counted personnel; None where the sentence does something else with them ("were awarded", "said")."""
+    if _is_the_rest(personnel):
+        return None
     if personnel.beside is not None:
         return _status_beside(personnel.beside, reading)
     toll = _toll_status(personnel, reading)
@@ -72,7 +54,9 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
         behind = reading.context.document.text[
             reading.parsed.offsets(personnel.noun, personnel.noun)[1] : reading.sentence.end
         ]
-        return Status("mobilised" if _JOINED.search(behind[:60]) else "deployed", None, None, is_denied=False)
+        verb = syntax.governing_verb(personnel.noun)
+        joined = _JOINED.search(behind[:60]) or (verb is not None and verb.lower_.startswith("recruit"))
+        return Status("mobilised" if joined else "deployed", None, None, is_denied=False)
     top = _counted_head(personnel, reading)
     for event in EventSearch(personnel.noun, top, reading).events():
         if _tells_of_other_things(event):
@@ -81,7 +65,7 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
         return Status(
             status, event.token, _sender(event.token, personnel.noun), reading.stances.is_denied(event.token)
         )
-    return _status_without_event(personnel, reading)
+    return status_without_event(personnel, reading)
 
 
 def _status_beside(before: Personnel, reading: SentenceReading) -> Status | None:
@@ -103,6 +87,10 @@ def _tells_of_other_things(event: StatusEvent) -> bool:
 
 def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: SentenceReading) -> str:
     status = _with_others(event.token, meaning_in_time(event, top, reading))
+    if status == "deployed" and is_trained(event.token, reading):
+        return "training"
+    if status == "strength":
+        return _toll_numbered(event.token, reading) or status
     if (
         status == "killed"
         and event.term.lemma == "lose"
@@ -111,19 +99,27 @@ def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: 
         and not loses_life(event.token)
     ):
         return "casualties"
-    if status == "planned" and _is_there_now(personnel.noun):
+    if status == "planned" and is_there_now(personnel.noun):
         return "deployed"
     if personnel.term.lemma in _OF_CAPTIVES and status not in HARMS:
         return "captured"
     return status
 
 
-def _is_there_now(noun: Token) -> bool:
-    """ "the 300 soldiers already in Norland", "the current force of 300 soldiers"."""
-    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
-    holder = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
-    words = {c.lower_ for token in (noun, holder) for c in token.children if c.dep_ == "amod"}
-    return following.lower_ in _THERE_NOW or bool(words & {"current", "existing", "present"})
+def _toll_numbered(verb: Token, reading: SentenceReading) -> str | None:
+    """ "the dead numbered 3,000 soldiers"."""
+    subject = syntax.subject_of(verb)
+    term = toll_term(subject, reading) if subject is not None else None
+    return term.meaning if term is not None else None
+
+
+def _is_the_rest(personnel: Personnel) -> bool:
+    """ "the other three soldiers" are of those counted before."""
+    words = {
+        c.lower_ for c in personnel.noun.children if c.dep_ in {"det", "amod"} and c.i < personnel.noun.i
+    }
+    low = personnel.number.quantity.low
+    return low is not None and low < _FEW and {"the", "other"} <= words
 
 
 def _with_others(event: Token, status: str) -> str:
@@ -134,7 +130,9 @@ def _with_others(event: Token, status: str) -> str:
         return status
     if any(_OTHER_COUNT.search(event.doc[event.i + 1 : t.i].text) for t in others if t.i > event.i):
         return status
-    counted_apart = any(c.dep_ in {"dobj", "nsubjpass", "nsubj"} for t in others for c in t.children)
+    counted_apart = any(
+        c.dep_ in {"dobj", "nsubjpass", "nsubj"} for t in others if t.lower_ in MODIFIERS for c in t.children
+    )
     return status if counted_apart else "casualties"
 
 
@@ -143,60 +141,8 @@ def _loss_told(word: Token) -> str | None:
     missing = any(
         c.lower_ == "missing" and c.dep_ in {"acomp", "oprd", "xcomp", "advcl"} for c in word.children
     )
+    missing = missing or (word.i + 1 < len(word.doc) and word.nbor().lower_ == "missing")
     return "missing" if missing else MODIFIERS.get(word.lower_)
-
-
-def _status_without_event(personnel: Personnel, reading: SentenceReading) -> Status | None:
-    noun = personnel.noun
-    by_nature = _BY_NATURE.get(personnel.term.lemma)
-    if by_nature:
-        return Status(by_nature, None, None, is_denied=False)
-    verb = syntax.governing_verb(noun)
-    if verb is not None and _is_wished_for(noun, verb) and not _is_there_now(noun):
-        return Status("planned", verb, _verb_subject(noun), reading.stances.is_denied(verb))
-    if personnel.is_strength and _is_somewhere(noun):
-        return Status("deployed", None, None, is_denied=False)
-    is_stock = noun.dep_ == "attr" and "active" in {t.lower_ for t in noun.lefts for t in t.subtree}
-    if _acts_as_unit(noun):
-        return Status("deployed", None, None, is_denied=False)
-    if personnel.is_strength or is_stock or _STRENGTH.search(reading.sentence.text):
-        return Status("strength", None, None, is_denied=False)
-    if personnel.term.frame == "personnel_role" or _repeats(personnel) or _only_speaks(noun, reading):
-        return None
-    return Status("deployed", None, _verb_subject(noun), is_denied=False)
-
-
-def _acts_as_unit(noun: Token) -> bool:
-    """ "a force of 400 soldiers is holding the town": more than its size is told."""
-    unit = noun.head.head
-    is_part = noun.dep_ == "pobj" and noun.head.lower_ == "of" and unit.dep_ == "nsubj"
-    return is_part and unit.head.pos_ == "VERB" and any(c.dep_ == "dobj" for c in unit.head.children)
-
-
-def _is_wished_for(noun: Token, verb: Token) -> bool:
-    """ "it should have been 5,000 troops", "it would take 300 soldiers"; not "there may be 300 soldiers"."""
-    exists = verb.lower_ == "be" and any(c.dep_ == "expl" for c in verb.children)
-    is_part = noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"}
-    return is_part and syntax.has_modal(verb) and not exists
-
-
-def _is_somewhere(noun: Token) -> bool:
-    """ "a contingent of 300 is in Jordan"."""
-    verb = noun.head
-    is_place = bool(syntax.prepositional_objects(verb, "in", "at", "on", "near", "inside"))
-    return noun.dep_ == "nsubj" and verb.lower_ in {"is", "are", "was", "were"} and is_place
-
-
-def _repeats(personnel: Personnel) -> bool:
-    """ "these soldiers", "the two soldiers": counted before."""
-    determiners = {c.lower_ for c in personnel.noun.children if c.dep_ == "det"}
-    low = personnel.number.quantity.low
-    few = low is not None and low < _FEW and not personnel.noun.dep_.startswith(("attr", "pobj"))
-    return bool(determiners & {"these", "those", "both", "this", "that"}) or (few and "the" in determiners)
-
-
-def _only_speaks(noun: Token, reading: SentenceReading) -> bool:
-    return noun.dep_ == "nsubj" and reading.stances.is_saying(noun.head) and not syntax.is_passive(noun.head)
 
 
 def _toll_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
@@ -267,9 +213,3 @@ def _sender(event: Token, noun: Token) -> Token | None:
     if subject is None or subject.i == noun.i or MODIFIERS.get(event.lower_) or event.lower_ in _HARMING:
         return None
     return subject
-
-
-def _verb_subject(noun: Token) -> Token | None:
-    verb = syntax.governing_verb(noun)
-    subject = syntax.subject_of(verb) if verb is not None else None
-    return subject if subject is not None and subject.i != noun.i else None

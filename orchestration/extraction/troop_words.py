@@ -43,6 +43,16 @@ class Personnel:
     force_code: str | None = None
 
 
+@dataclass(frozen=True)
+class Status:
+    """A status with the word that tells it, and who sends or loses the personnel where that word says it."""
+
+    status: str
+    event: Token | None
+    sender: Token | None
+    is_denied: bool
+
+
 def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     """The word for armed people (or units, or people who may have joined a group) at a token; the longest phrase wins."""
     nouns = reading.lexicon.troops.nouns
@@ -59,6 +69,14 @@ def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
         return _PEOPLE_TERM
     return None
+
+
+def is_part_of_unit(noun: Token, reading: SentenceReading) -> bool:
+    """Whether the counted make up a unit that is named with them: "a force of 300 soldiers"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return False
+    term = troop_term(noun.head.head, reading)
+    return term is not None and term.frame == "unit"
 
 
 def counts_people(term: EventTerm | None) -> bool:

@@ -97,6 +97,20 @@ def test_losses_are_told_apart_where_the_text_does(
     _assert_claims(read_claims, text, expected)
 
 
+@pytest.mark.parametrize(("text", "expected"), loss_cases.OF_NO_PARTY)
+def test_soldiers_of_several_sides_are_no_single_party_s(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
+    _assert_claims(read_claims, text, expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), cases.LISTED)
+def test_each_count_of_a_list_is_of_its_own_party(
+    read_claims: ClaimReader, text: str, expected: list[cases.Expected]
+) -> None:
+    _assert_claims(read_claims, text, expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), loss_cases.ALONE)
 def test_a_lone_soldier_counts_where_he_is_lost(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]

@@ -168,6 +168,14 @@ LEAVING: list[Case] = [
 ]
 AHEAD: list[Case] = [
     (
+        "Dozens of Danish troops are set to make their way to the border.",
+        [("DNK", 24, None, "planned", ANY)],
+    ),
+    (
+        "A new force of up to 3,000 troops is expected to be announced by NATO.",
+        [(ANY, None, 3000, "planned", ANY)],
+    ),
+    (
         "The adviser suggested inserting 5,000 French troops into Mali.",
         [("FRA", 5000, 5000, "planned", "MLI")],
     ),
@@ -187,7 +195,29 @@ AHEAD: list[Case] = [
     ),
     ("US to send 300 more troops to Niger", [("USA", 300, 300, "planned", "NER")]),
 ]
+LISTED: list[Case] = [
+    (
+        "Germany sent 500 soldiers to Mali, France 300 and Italy about 200.",
+        [("DEU", 500, 500, ANY, ANY), ("FRA", 300, 300, ANY, ANY), ("ITA", 200, 200, ANY, ANY)],
+    ),
+    (
+        "About 1,400 Dutch troops and some 600 troops from other NATO states are stationed in Latvia.",
+        [("NLD", 1400, 1400, "deployed", "LVA"), ("NATO", 600, 600, "deployed", "LVA")],
+    ),
+    (
+        "Spanish forces left their last base in Niger, ending a deployment that once counted about 400 troops.",
+        [("ESP", 400, 400, "deployed", "NER")],
+    ),
+    (
+        "NATO is sending 70 soldiers to Kosovo after 12 of its peacekeepers were hurt there.",
+        [("NATO", 70, 70, ANY, "XKX"), ("NATO", 12, 12, "wounded", "XKX")],
+    ),
+]
 UNDER_WAY: list[Case] = [
+    (
+        "Some 80 Italian troops due to leave were staying in Kosovo for now.",
+        [("ITA", 80, 80, "deployed", "XKX")],
+    ),
     (
         "The 300 British troops currently in Kosovo could be there for years.",
         [("GBR", 300, 300, "deployed", "XKX")],
@@ -219,6 +249,14 @@ UNDER_WAY: list[Case] = [
     ),
 ]
 RAISED: list[Case] = [
+    (
+        "About 900 Somali soldiers have gone through training in Eritrea.",
+        [("SOM", 900, 900, "training", ANY)],
+    ),
+    (
+        "Islamic State has built a branch in Kabul, recruiting dozens of local members.",
+        [("islamic-state", 24, None, "mobilised", ANY)],
+    ),
     ("Britain has trained 10,000 Ukrainian recruits.", [("UKR", 10000, 10000, "training", ANY)]),
     ("Israel called up 60,000 reservists.", [("ISR", 60000, 60000, "mobilised", ANY)]),
     (
@@ -244,6 +282,9 @@ PLACED: list[Case] = [
     ),
 ]
 NO_COUNT = [
+    "More than 90 of the army's soldiers received medals.",
+    "Norway's losses have totalled 120 military vehicles and 14 aircraft.",
+    "Nine of the 30 death-penalty cases before the army's court were dropped.",
     "Kenya will send 1,000 police officers to Haiti.",
     "Three soldiers told reporters that they had not been paid.",
     "Four retired generals signed the letter.",

@@ -45,6 +45,20 @@ LOSSES: list[Case] = [
     ("Two Indian soldiers went missing near the Chinese border.", [("IND", 2, 2, "missing", ANY)]),
     ("Five UN peacekeepers were killed in Mali.", [("UN", 5, 5, "killed", "MLI")]),
 ]
+OF_NO_PARTY: list[Case] = [
+    (
+        "Hundreds of soldiers on both sides have been killed in Sudan's war.",
+        [(None, 200, None, "killed", ANY)],
+    ),
+    (
+        "France mourned them all. Some 9 million soldiers died in World War One.",
+        [(None, 9000000, 9000000, "killed", ANY)],
+    ),
+    (
+        "Some 40 Turkish-backed Syrian militiamen were killed in Afrin.",
+        [(None, 40, 40, "killed", "SYR")],
+    ),
+]
 ALONE: list[Case] = [
     (
         "Three Senegalese soldiers were killed and another was wounded when their truck hit a mine.",

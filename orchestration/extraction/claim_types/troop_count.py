@@ -23,8 +23,8 @@ from orchestration.extraction.troop_forces import force_of, is_nameless
 from orchestration.extraction.troop_personnel import find_personnel
 from orchestration.extraction.troop_places import location_of
 from orchestration.extraction.troop_singles import LOSSES, find_singles, is_told_by_verb
-from orchestration.extraction.troop_status import Status, read_status
-from orchestration.extraction.troop_words import Personnel
+from orchestration.extraction.troop_status import read_status
+from orchestration.extraction.troop_words import Personnel, Status, is_part_of_unit
 
 _PERSONNEL_TYPES = frozenset({"soldiers", "sailors_and_airmen", "peacekeepers", "advisers", "fighters"})
 
@@ -48,7 +48,9 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
     event = status.event or personnel.noun
     date = event_date_of(reading, event)
     claimant = claimant_of(reading, event)
-    is_future_unit = status.status == "planned" and personnel.term.frame == "unit"
+    is_future_unit = status.status == "planned" and (
+        personnel.term.frame == "unit" or is_part_of_unit(personnel.noun, reading)
+    )
     nameless = force is None and (is_future_unit or is_nameless(personnel, reading))
     return ClaimDraft(
         ClaimType.TROOP_COUNT,
