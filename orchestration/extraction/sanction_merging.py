@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from orchestration.extraction.drafts import ClaimDraft, with_told_besides
-from orchestration.extraction.records import Slot
+from orchestration.extraction.sanction_same_names import distinct_names, share_names, with_countries_of_names
 
 UNTOLD = ":untold"
 _COUNT = ("target_count_low", "target_count_high", "target_count_qualifier")
@@ -19,7 +19,7 @@ _COUNT = ("target_count_low", "target_count_high", "target_count_qualifier")
 def merge_sanctions(drafts: Iterable[ClaimDraft]) -> list[ClaimDraft]:
     """Distinct sanctions in text order; a bare mention of what another sentence tells in detail is left out."""
     kept: list[ClaimDraft] = []
-    for draft in _dated(list(drafts)):
+    for draft in with_countries_of_names(_dated(list(drafts))):
         place = next((i for i, other in enumerate(kept) if is_same_sanction(draft, other)), None)
         if place is None:
             kept.append(draft)
@@ -76,9 +76,8 @@ def is_same_sanction(draft: ClaimDraft, other: ClaimDraft) -> bool:
         return False
     if _contradicts(draft, other, "imposer_code") or _differs(draft, other, "target_country_code"):
         return False
-    mine, theirs = _names(draft), _names(other)
-    if mine and theirs:
-        return bool(mine & theirs) or mine <= theirs or theirs <= mine
+    if draft.target_names and other.target_names:
+        return share_names(draft, other)
     counted = [d for d in (draft, other) if _has_number(d)]
     return not (len(counted) == 2 and any(_differs(draft, other, name) for name in _COUNT[:2]))
 
@@ -89,10 +88,6 @@ def _differs(draft: ClaimDraft, other: ClaimDraft, name: str) -> bool:
 
 def _contradicts(draft: ClaimDraft, other: ClaimDraft, name: str) -> bool:
     return None not in {draft.value(name), other.value(name)} and _differs(draft, other, name)
-
-
-def _names(draft: ClaimDraft) -> set[str]:
-    return {slot.value.casefold() for slot in draft.target_names}
 
 
 def _has_number(draft: ClaimDraft) -> bool:
@@ -112,9 +107,7 @@ def _detail(draft: ClaimDraft) -> tuple[bool, int, bool, bool, bool]:
 def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
     """The more detailed one, with what only the other tells."""
     better, other = (second, first) if _detail(second) > _detail(first) else (first, second)
-    names: dict[str, Slot] = {
-        slot.value.casefold(): slot for slot in (*better.target_names, *other.target_names)
-    }
+    names = distinct_names([*better.target_names, *other.target_names])
     missing = {
         name: slot for name, slot in other.slots.items() if name not in better.slots and name not in _COUNT
     }
@@ -125,7 +118,7 @@ def _joined(first: ClaimDraft, second: ClaimDraft) -> ClaimDraft:
         slots=better.slots | missing,
         event_date=better.event_date or other.event_date,
         date_span=better.date_span if better.event_date else other.date_span,
-        target_names=tuple(replace(slot, position=place) for place, slot in enumerate(names.values())),
+        target_names=tuple(replace(slot, position=place) for place, slot in enumerate(names)),
     )
 
 
@@ -134,6 +127,6 @@ def _is_mentioned_by(draft: ClaimDraft, other: ClaimDraft) -> bool:
     if not draft.rule.endswith(UNTOLD) or other.rule.endswith(UNTOLD) or draft.polarity is not other.polarity:
         return False
     same = not _differs(draft, other, "action") and not _contradicts(draft, other, "imposer_code")
-    if draft.value("target_country_code") is not None:
+    if draft.value("target_country_code") is not None and not draft.sentence.is_headline:
         return False
     return same and not _contradicts(draft, other, "target_country_code")
