@@ -51,6 +51,10 @@ _LEGAL = frozenset(
         "Act",
         "Executive",
         "Resolution",
+        "Regulations",
+        "Regulation",
+        "Proclamation",
+        "Code",
         "List",
         "SDGTs",
         "SDGT",
@@ -102,10 +106,11 @@ def name_is_date(noun: Token) -> bool:
 def full_name_words(tokens: list[Token], reading: SentenceReading) -> list[str]:
     """The words of a name; of a single surname, with the word that stands before it elsewhere in the document."""
     words = [token.text for token in tokens]
-    if len(words) > 1 or words[0].isupper():
+    capital = [word for word in words if word[:1].isupper()]
+    if len(capital) != 1 or capital[0].isupper():
         return words
     fuller = re.search(
-        rf"\b([A-Z][\w’'-]+)[ -](?:al-|bin )?{re.escape(words[0])}\b", reading.context.document.text
+        rf"\b([A-Z]\w+)[ -](?:al-|bin )?{re.escape(capital[0])}\b", reading.context.document.text
     )
     return (
         [fuller[1], *words]

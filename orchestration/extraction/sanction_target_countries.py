@@ -21,7 +21,7 @@ _ANYWHERE = re.compile(
     r"terrorist)|third[- ]countr|third part|any(?:one|body)\b)",
     re.I,
 )
-_BACKED = re.compile(r"[-‑–](?:backed|aligned|linked|trained|affiliated)")
+_BACKED = re.compile(r"[-‑–](?:\d|backed|aligned|linked|trained|affiliated)")
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 
 

@@ -23,7 +23,7 @@ _KIND_WORDS = {
         r"foundations? universit(?:y|ies) part(?:y|ies) designees facilit(?:y|ies) ministr(?:y|ies) guards? arm(?:y|ies) "
         r"military brigades? cartels? outlets? broadcasters? terminals? contractors? front wing branch divisions? "
         r"stations? channels? vendors? rebels court tribunal forces? department gangs? prisons? camps? websites? "
-        r"newspapers? schools? airports? hospitals? mines? plants? factor(?:y|ies) charit(?:y|ies) labs?"
+        r"police navy judiciary newspapers? schools? airports? hospitals? mines? plants? factor(?:y|ies) charit(?:y|ies) labs?"
     ),
     "vessel": (r"vessels? ships? tankers? fleets? boats? yachts? freighters?"),
     "aircraft": (r"aircraft planes? jets? helicopters?"),
@@ -45,6 +45,9 @@ _COMPANY_WORD = re.compile(
     r"Exchange|Institute|Limited|Holdings?|Industries|Shipping|Trading|Corps|Division|Battalion|Brigade|Army|Force|Bureau|Academy|"
     r"Enterprise|International|Technolog(?:y|ies)|Committee|Court|Council|Front|Network|Services?|Foundation|Center|Centre|Airlines?|Air|"
     r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel|District|Branch|Directorate|Command|Regiment|Squad|Union|Association|Society|Ships?|Line|Lines|Petroleum|Petrochemical|Refinery|Energy|Steel|Oil|Gas|Logistics|Engineering|Electronics|Solutions|Securities|Capital|Investments?|Bureau)$"
+)
+_COMPANY_ENDING = re.compile(
+    r"^[A-Z]\w+(?:bank|banka|neft|gaz|prom|neftegas|telecom|soft|tech|media|press|avia|trans|invest)$"
 )
 _MEASURE_HITS = (
     ("state", re.compile(r"arms|weapons?", re.I)),
@@ -74,7 +77,7 @@ def kind_of_name(words: list[str]) -> str:
     >>> kind_of_name(["Ola", "Berg"]), kind_of_name(["Berg", "Shipping", "LLC"]), kind_of_name(["NORTEK"])
     ('individual', 'entity', 'entity')
     """
-    if any(_COMPANY_WORD.match(word) for word in words):
+    if any(_COMPANY_WORD.match(word) or _COMPANY_ENDING.match(word) for word in words):
         return "entity"
     plain = [word for word in words if word[:1].isupper()]
     is_person = 2 <= len(plain) <= 5 and not any(

@@ -89,20 +89,31 @@ def _phrases_behind(doc: Doc, place: int) -> Iterator[tuple[str, Phrase]]:
         place = _behind_brackets(doc, place)
         found = _separator_at(doc, place)
         phrase = phrase_at(doc, found[1]) if found is not None else None
-        if found is None or (phrase is None and found[0] == ","):
-            found = _separator_behind(doc, place)
-            phrase = phrase_at(doc, found[1]) if found is not None else None
-            if phrase is None or found is None or not _is_sure(found[0], phrase):
+        if found is None or phrase is None:
+            member = _next_member(doc, place)
+            if member is None or (found is not None and found[0] != ","):
                 return
-        if phrase is None or _does_something(phrase, doc):
+            found, phrase = member
+        if _does_something(phrase, doc):
             return
         yield found[0], phrase
         place = phrase.end
 
 
+def _next_member(doc: Doc, place: int) -> tuple[tuple[str, int], Phrase] | None:
+    """The next member behind what only describes the one before."""
+    for found in _separators_behind(doc, place):
+        phrase = phrase_at(doc, found[1])
+        if phrase is not None and _is_sure(found[0], phrase):
+            return found, phrase
+    return None
+
+
 def _is_sure(separator: str, phrase: Phrase) -> bool:
     """Whether what stands behind the description of a member is a new member, not a part of the description."""
     if separator in {";", "also", "opening", ", and"}:
+        return True
+    if separator == "and" and not phrase.name and phrase.head.doc[phrase.first - 2].text == ",":
         return True
     return phrase.head.doc[phrase.first].pos_ == "NUM" and separator in {"and", ","}
 
@@ -133,18 +144,17 @@ def _separator_at(doc: Doc, place: int) -> tuple[str, int] | None:
     return (comma, start) if comma else None
 
 
-def _separator_behind(doc: Doc, place: int) -> tuple[str, int] | None:
-    """The next separator behind what only modifies a member: "of his bank", ", who leads it,"."""
+def _separators_behind(doc: Doc, place: int) -> Iterator[tuple[str, int]]:
+    """The separators behind what only modifies a member: "of his bank", ", who leads it,"."""
     has_verb = False
     first = place + 1 if doc[place : place + 1].text == "," else place
     for token in doc[first : first + _LONGEST_GAP]:
         if token.lower_ in _ENDING or token.dep_ == "ROOT" or token.text in {".", "”", '"'}:
-            return None
+            return
         found = _separator_at(doc, token.i)
         if found is not None and (not has_verb or found[0] not in {",", "and"} or _is_counted(doc, found[1])):
-            return found
+            yield ("and", found[1]) if found[0] == ", and" and not has_verb else found
         has_verb = has_verb or token.pos_ in {"VERB", "AUX"}
-    return None
 
 
 def _is_counted(doc: Doc, place: int) -> bool:

@@ -31,7 +31,9 @@ _STRIKING = frozenset(
         "slaps",
         "slap",
         "target",
+        "targeted",
         "targeting",
+        "struck",
         "threatening",
         "threatened",
         "threatens",
@@ -92,13 +94,24 @@ def _objects(verb: Token) -> list[Token]:
     if not objects and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         objects = [verb.head]
     objects = [inner for o in objects for inner in (_owners_of_assets(o) or [o])]
+    is_relative = verb.dep_ == "relcl"
     return [
-        verb.head if o.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else o for o in objects
+        _antecedent(o, verb.head) if is_relative and o.lower_ in {"who", "which", "that"} else o
+        for o in objects
     ]
 
 
+def _antecedent(pronoun: Token, noun: Token) -> Token:
+    """What a relative pronoun stands for: "who" for the official in "an official of the bank who was sanctioned"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    is_person = pronoun.lower_ == "who" and kind_of_word(noun.lower_) != "individual"
+    return above if is_person and kind_of_word(above.lower_) == "individual" else noun
+
+
 def _hanging_on(place: Token) -> list[Token]:
-    nouns = syntax.prepositional_objects(place, "on", "against", "upon", "to")
+    nouns = [
+        n for n in syntax.prepositional_objects(place, "on", "against", "upon", "to") if n.lower_ != "date"
+    ]
     for child in place.children:
         if child.dep_ in {"acl", "relcl", "advcl", "prep"} and child.lower_ in _AIMING:
             nouns += [o for o in syntax.direct_objects(child) if o.i != place.i]

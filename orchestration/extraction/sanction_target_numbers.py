@@ -28,6 +28,7 @@ def number_of(noun: Token, reading: SentenceReading) -> QuantityMention | None:
     if not candidates:
         return None
     between = reading.parsed.text_of(candidates[-1].end, start)
+    between = re.sub(r"\band (?=[A-Z])", "", between)
     if len(between.split()) > 5 or re.search(r"[,;:()]|\b(?:and|to|on|against|for|in|by|with)\b", between):
         return None
     return candidates[-1]

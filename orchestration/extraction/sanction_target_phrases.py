@@ -103,6 +103,9 @@ def _is_inside(doc: Doc, place: int, first: int) -> bool:
         token.pos_ == "VERB" or token.text in {"-", "‑", "–"}
     ):
         return place > first or token.pos_ == "VERB"
+    if token.lower_ in {"and", ","} and place > first:
+        before = doc[place - 1]
+        return before.dep_ in {"amod", "nmod", "compound"} and before.head.i > place
     if token.lower_ in {"more", "than", "at", "least", "over", "about"}:
         return (
             place + 1 < len(doc) and doc[place + 1].pos_ in {"NUM", "SCONJ", "ADP"} and token.dep_ != "prep"

@@ -71,13 +71,22 @@ def _listed_targets(nouns: Iterable[Token], reading: SentenceReading, imposers: 
             continue
         members, end = read_list(noun) if noun.pos_ in {"NOUN", "PROPN"} else ([], noun.i)
         behind, heads = max(behind, end), heads | {member.head.i for member in members}
-        if any(member.names for member in members):
-            found = [_target_of_member(member, reading, imposers) for member in members]
-        else:
-            found = [_target_of_group(member, reading, imposers) for member in members] or [
-                _target_of(noun, reading, imposers)
-            ]
-        yield from (target for target in found if target is not None)
+        if not members:
+            yield from filter(None, [_target_of(noun, reading, imposers)])
+            continue
+        read = _target_of_member if any(member.names for member in members) else _target_of_group
+        for member in members:
+            yield from _by_nationality(read(member, reading, imposers), member.head, reading)
+
+
+def _by_nationality(target: Target | None, noun: Token, reading: SentenceReading) -> list[Target]:
+    """One target for each nationality of a group without a number: "Norland and Sudland politicians"."""
+    if target is None:
+        return []
+    if target.country is not None or target.number is not None or target.names:
+        return [target]
+    told = [p for p in own_parties(noun, reading, set())[1] if p.kind == "demonym" or p.code == "EU"]
+    return [replace(target, country=party) for party in told] if len(told) > 1 else [target]
 
 
 def _is_part_of(heads: set[int], noun: Token) -> bool:
@@ -238,6 +247,8 @@ def _target_of_name(
 
 
 def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Target:
+    if own.kind == "people":
+        return _target_of_people(noun, own, reading)
     names = name_tokens(noun)
     slots = (name_slot(names, reading),) if names else ()
     if own.code not in reading.lexicon.state_codes:
@@ -246,6 +257,13 @@ def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Targe
     if names and own.end is not None and reading.parsed.sentence.start + names[-1].idx >= own.end:
         kind = kind_of_name([t.text for t in names])
     return Target(kind, own, None, slots if kind != "state" else ())
+
+
+def _target_of_people(noun: Token, own: Party, reading: SentenceReading) -> Target:
+    """ "17 Norlanders" are people; "the Norlanders" stand for their country."""
+    number = number_of(noun, reading)
+    whole = number is None and any(c.lower_ == "the" for c in noun.children) and not list(noun.rights)
+    return Target("state" if whole else "individual", own, number, names_after(noun, reading))
 
 
 def _target_of_pronoun(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:

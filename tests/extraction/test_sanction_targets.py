@@ -100,8 +100,50 @@ LISTS: list[Case] = [
     ),
 ]
 
+KINDS: list[Case] = [
+    (
+        "The EU sanctioned 17 Russians and four Iranians.",
+        [("individual", "RUS", 17, []), ("individual", "IRN", 4, [])],
+    ),
+    ("President Trump is threatening the Iraqis with sanctions.", [("state", "IRQ", None, [])]),
+    (
+        "China sanctioned British and Canadian politicians.",
+        [("individual", "GBR", None, []), ("individual", "CAN", None, [])],
+    ),
+    (
+        "The US imposed sanctions on Cuban police and on the Iranian army.",
+        [("entity", "CUB", None, []), ("entity", "IRN", None, [])],
+    ),
+    (
+        "The US imposed visa restrictions on over 2,600 Russian and Belarusian military officials under its sanctions.",
+        [("individual", None, 2600, [])],
+    ),
+    ("Canada sanctioned Norgaz Neft.", [("entity", None, 1, ["Norgaz Neft"])]),
+    (
+        "Two Serbian officials, Ola Berg and Nils Dahl, were also targeted with sanctions by the EU.",
+        [("individual", "SRB", 2, ["Ola Berg", "Nils Dahl"])],
+    ),
+    (
+        "He met an official of the Syrian central bank who was sanctioned by the U.S. Treasury in April.",
+        [("individual", "SYR", 1, [])],
+    ),
+]
+REPEATED: list[Case] = [
+    (
+        "The United States is designating Ola Berg, a Serbian banker. The EU previously designated Ola Berg under its sanctions.",
+        [("individual", "SRB", 1, ["Ola Berg"]), ("individual", "SRB", 1, ["Ola Berg"])],
+    ),
+    (
+        (
+            "The United States sanctioned the Serbian officials Ola Berg and Nils Dahl. Berg and Dahl were sanctioned by the "
+            "United States for corruption."
+        ),
+        [("individual", "SRB", 2, ["Ola Berg", "Nils Dahl"])],
+    ),
+]
 
-@pytest.mark.parametrize("case", [*COUNTRIES, *LISTS], ids=lambda case: case[0][:60])
+
+@pytest.mark.parametrize("case", [*COUNTRIES, *LISTS, *KINDS, *REPEATED], ids=lambda case: case[0][:60])
 def test_targets(read_claims: ClaimReader, case: Case) -> None:
     text, groups = case
     told = [
