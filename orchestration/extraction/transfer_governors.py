@@ -40,6 +40,8 @@ _TOO_LITTLE = frozenset(
 )
 
 
+_GIVING = frozenset({"give", "gives", "gave", "given", "giving"})
+_SUMS = frozenset({"millions", "billions", "hundreds", "thousands", "dollars", "euros", "pounds"})
 _COMPLEMENTS = frozenset({"prep", "acl", "relcl", "ccomp", "xcomp"})
 
 
@@ -119,6 +121,8 @@ def _is_left(noun: Token) -> bool:
 
 
 def _stops(verb: Token, lexicon: Lexicon) -> bool:
+    if verb.lower_ in _GIVING and any(c.dep_ == "prt" and c.lower_ == "up" for c in verb.children):
+        return True
     transfer = lexicon.transfers.verbs.get(verb.lower_)
     is_stop = transfer is not None and transfer.frame == "stops" and has_its_particle(verb, transfer)
     return is_stop or lexicon.stances.verb_in(verb.lower_, "stops") is not None
@@ -217,16 +221,22 @@ def _under_terms(governor: Token, below: Token, word: TransferWord, reality: Rea
     if transfer and transfer.meaning == "proposed" and (plans is None or not term.is_verb):
         return reality.at("proposed")
     is_open = is_to_be_done(word.token) or word.token.tag_ == "VBG" or not term.is_verb
-    is_handed = below.dep_ in {"dobj", "nsubjpass", "conj"} or (
-        below.dep_ == "prep" and below.lower_ == "with"
-    )
-    is_handed = is_handed and below.lower_ not in stances.nouns
+    is_handed = _is_handed(governor, below) and below.lower_ not in stances.nouns
     if transfer and transfer.frame in {"gives", "gets"} and not term.is_verb and is_handed:
         return reality.at(transfer.meaning if not syntax.has_future(governor) else "agreed")
     if ((transfer and transfer.frame == "grants") or plans) and is_open and not reality.is_weighed:
         return reality.at("agreed")
     is_ahead = syntax.has_future(governor) and below.dep_ in {"dobj", "xcomp", "prep"}
     return reality.at("agreed") if is_ahead and is_open and reality.stage == "delivered" else reality
+
+
+def _is_handed(verb: Token, below: Token) -> bool:
+    """Whether a verb of giving hands over what hangs on a branch: its object, "provided with", "gave $2 billion in aid"."""
+    if below.dep_ in {"dobj", "nsubjpass", "conj"} or (below.dep_ == "prep" and below.lower_ == "with"):
+        return True
+    if below.dep_ != "prep" or below.lower_ != "in":
+        return False
+    return any(c.dep_ == "dobj" and (c.like_num or c.lower_ in _SUMS) for c in verb.children)
 
 
 def _leaves_open(governor: Token, word: TransferWord) -> bool:
@@ -236,7 +246,19 @@ def _leaves_open(governor: Token, word: TransferWord) -> bool:
         return True
     if form in {"has", "have", "had"} and any(c.lower_ == "yet" for c in governor.children):
         return event.head.i != governor.i
+    if any(c.dep_ == "mark" and c.lower_ == "for" for c in governor.children) and _is_called_for(
+        governor, word
+    ):
+        return True
     return syntax.has_modal(governor) and form != "be"
+
+
+def _is_called_for(verb: Token, word: TransferWord) -> bool:
+    """As in "repeated its call for Norland to step up deliveries"."""
+    nouns, stances = (verb.head, *verb.head.children), word.lexicon.stances
+    known = [stances.nouns.get(noun.lower_) for noun in nouns if noun.pos_ == "NOUN"]
+    is_open = any(noun is not None and noun.frame == "opens" for noun in known)
+    return is_open or stances.verb_in(verb.head.lower_, "considers") is not None
 
 
 def _is_giver_expected(event: Token, term: EventTerm) -> bool:

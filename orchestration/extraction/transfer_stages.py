@@ -161,7 +161,10 @@ def _at_verb(governor: Token, below: Token, word: TransferWord, reality: Reality
     if governor.lower_ in _CHOOSING and syntax.is_negated(below) and below.i == word.token.i:
         return replace(reality, stage="halted", is_refused=True)
     under = under_verb(governor, below, word, reality)
-    is_promise = syntax.has_modal(governor) and modal_stage(governor, word.stances) == "agreed"
+    is_weighing = word.lexicon.stances.verb_in(governor.lower_, "considers") is not None
+    is_promise = (
+        syntax.has_modal(governor) and modal_stage(governor, word.stances) == "agreed" and not is_weighing
+    )
     if under.stage == "halted" or not is_promise:
         return under
     return reality.at("agreed" if reality.stage == "delivered" else reality.stage)

@@ -15,7 +15,12 @@ from orchestration.extraction.lexicon import EventTerm
 SEIZES = frozenset({"seize", "intercept", "confiscate", "impound", "unload"})
 _PARTICLES = {"hold": {"back", "up", "off"}, "turn": {"over"}, "throw": {"out"}}
 _AWAY = {"give": {"up"}, "pass": {"up"}, "send": {"back"}, "hand": {"back"}}
-_DIRECTIONS = {"bring": {"from"}, "drop": {"to", "by", "into"}, "go": {"to"}}
+_DIRECTIONS = {
+    "move": {"to", "into", "across", "over"},
+    "bring": {"from"},
+    "drop": {"to", "by", "into"},
+    "go": {"to"},
+}
 
 
 @dataclass(frozen=True)

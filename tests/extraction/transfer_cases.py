@@ -241,6 +241,7 @@ NO_TRANSFER: list[tuple[str, str]] = [
     ("losses", "Ukraine destroyed 20 Russian tanks."),
     ("civil goods", "Brazil exports coffee to Germany."),
     *ARMS_NOT_HANDED_OVER,
+    ("own tanks moved", "Russia moved tanks to the border with Ukraine."),
 ]
 ALL_TRANSFERS = (
     DELIVERED

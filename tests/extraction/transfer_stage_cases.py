@@ -165,4 +165,30 @@ GOVERNED: list[Case] = [
         "Japan has no intention of sending drones to Kenya.",
         ["JPN KEN drone proposed denied"],
     ),
+    (
+        "called for another to step up",
+        "Kenya repeated its call for Spain to step up the provision of heavy weapons to Kenya.",
+        ["ESP KEN unspecified proposed"],
+    ),
+    (
+        "would support",
+        "Italy has indicated that it would support arms deliveries from Spain to Kenya.",
+        ["ESP KEN unspecified proposed"],
+    ),
+    ("moved to a group", "Iran moved weapons to Hezbollah.", ["IRN hezbollah unspecified delivered"]),
+    (
+        "brings the total",
+        "This drawdown brings the total security assistance provided by Spain to Kenya to $3 million.",
+        ["ESP KEN unspecified agreed v=3000000"],
+    ),
+    (
+        "idea called nonsense",
+        "The idea that Spain has withheld military aid from Kenya is nonsense.",
+        ["ESP KEN unspecified halted denied"],
+    ),
+    (
+        "sum in aid given",
+        "Spain helped by giving millions of dollars in military aid to Kenya.",
+        ["ESP KEN unspecified delivered"],
+    ),
 ]

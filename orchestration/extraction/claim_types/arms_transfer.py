@@ -24,7 +24,7 @@ from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_amounts import number_slots, value_slots
 from orchestration.extraction.transfer_arguments import goes_to_a_region
 from orchestration.extraction.transfer_coordination import events_of_all
-from orchestration.extraction.transfer_events import CONTENTS, event_of
+from orchestration.extraction.transfer_events import CONTENTS, event_of, is_listed
 from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, roles_of
@@ -35,6 +35,7 @@ from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 _ARMING = frozenset({"arm", "rearm", "re-arm", "equip", "outfit"})
 _SHOWS = frozenset({"unveil", "announce"})  # a weapon unveiled for no one is only shown
 _PLATFORMS = frozenset({"aircraft", "helicopter", "ship"})
+_CARGO = frozenset({"unspecified", "ammunition", "small_arms", "components"})
 _MOVES = frozenset({"send", "dispatch", "fly", "arrive", "reach", "pass", "route", "rush"})
 _FLAGSHIPS = re.compile(
     r"\b(?:bombers?|carriers?|destroyers?|warships?|spy planes?|AWACS|B-?(?:1|2|52)s?)\b", re.I
@@ -221,6 +222,9 @@ def _stops_arms_in_use(
 
 def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferRoles) -> bool:
     """As in "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
+    if event.term.lemma == "move":
+        is_cargo = item.category in _CARGO or is_listed(item)
+        return not is_cargo and not any(r.code.islower() for r in roles.recipients)
     if item.category not in _PLATFORMS or event.term.lemma not in _MOVES:
         return False
     if _FLAGSHIPS.search(item.text) or syntax.prepositional_objects(
