@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, EventVocabulary
 
 _OF = frozenset({"of", "for", "on", "to", "about", "in", "from"})
@@ -27,6 +28,16 @@ def verb_term(verb: Token, vocabulary: EventVocabulary) -> EventTerm | None:
 def of_measure(below: Token) -> bool:
     """Whether what hangs on a noun says what the noun is about: "a threat of sanctions", not "a bank under sanctions"."""
     return below.dep_ != "prep" or below.lower_ in _OF
+
+
+def acted_on(verb: Token) -> list[Token]:
+    """What a verb acts on; in "which is a unit and was listed" the subject that a passive shares with the verb before it."""
+    found = syntax.direct_objects(verb)
+    if found or verb.dep_ != "conj" or not syntax.is_passive(verb):
+        return found
+    first = verb.head
+    subject = next((c for c in first.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return [syntax.relative_antecedent(subject, first)] if subject is not None else []
 
 
 def is_misread_infinitive(token: Token) -> bool:

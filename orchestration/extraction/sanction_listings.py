@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
+from orchestration.extraction.sanction_grammar import acted_on
 from orchestration.extraction.sanction_records import SanctionWord
 from orchestration.extraction.sanction_target_kinds import kind_of_word
 from orchestration.extraction.sanction_topics import USUAL_IMPOSERS, tells_of_sanctions
@@ -35,8 +36,9 @@ _TERRORIST = re.compile(
     r"\bblocked (?:property|persons?)|pursuant to (?:E\.O\.|Executive Order)",
     re.I,
 )
+_SANCTIONING_TEXT = re.compile(r"\bOFAC\b|sanction|Executive Order|\bE\.O\.|Specially Designated|\bSDGT")
 _TERROR_LABEL = re.compile(
-    r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT",
+    r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT|\bFTO\b",
     re.I,
 )
 
@@ -61,10 +63,9 @@ def is_sanctioning_designation(token: Token, reading: SentenceReading) -> bool:
         and not re.search(r"\btoday\b", reading.sentence.text, re.I)
     ):
         return False
-    objects = syntax.direct_objects(token)
-    return bool(objects) and (
+    return bool(acted_on(token)) and (
         _TERROR_LABEL.search(reading.sentence.text) is not None
-        or re.search(r"\bOFAC\b|sanction", reading.context.document.text) is not None
+        or _SANCTIONING_TEXT.search(reading.context.document.text) is not None
     )
 
 
@@ -73,7 +74,7 @@ def labelling_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | 
     term = vocabulary.verbs.get(token.lower_)
     if term is None or term.frame != "labels" or token.pos_ != "VERB" or token.dep_ in {"amod", "acl"}:
         return None
-    behind = " ".join(t.text for t in token.subtree if t.i > token.i)
+    behind = token.doc.text[token.idx :]
     if not syntax.direct_objects(token) or not _TERRORIST.search(behind):
         return None
     return SanctionWord(token, token, is_verb=True, action=term.meaning)

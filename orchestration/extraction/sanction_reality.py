@@ -237,8 +237,16 @@ def _under_verb(
         return replace(found, is_denied=not found.is_denied)
     if "reluctant" in flags:  # who "will not hesitate to sanction" threatens it
         return replace(found, action="proposed") if syntax.is_negated(governor) else None
+    if below.tag_ == "VB" and found.action in _DONE and _has_proposal(governor, vocabulary):
+        return replace(found, action="proposed")
     bears = "neutral" not in flags and term.frame in {"operator", "wish"}
     return _combined(found, term.meaning, governor) if bears else found
+
+
+def _has_proposal(verb: Token, vocabulary: EventVocabulary) -> bool:
+    """In "began a process to designate" and "made a threat to sanction" the object leaves the act open."""
+    terms = (vocabulary.nouns.get(c.lower_) for c in verb.children if c.dep_ == "dobj")
+    return any(term is not None and term.meaning == "proposed" for term in terms)
 
 
 def _combined(found: SanctionAction, meaning: str, governor: Token) -> SanctionAction:

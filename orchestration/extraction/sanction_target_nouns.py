@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.sanction_grammar import is_misread_infinitive
+from orchestration.extraction.sanction_grammar import acted_on, is_misread_infinitive
 from orchestration.extraction.sanction_names import name_is_date
 from orchestration.extraction.sanction_records import SanctionAction, SanctionWord
 from orchestration.extraction.sanction_target_kinds import kind_of_word
@@ -79,16 +79,16 @@ def _first_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
 
 def _designated(noun: Token) -> list[Token]:
     """Whom "the designation of two banks", "designations targeting" and "the group's designation" are about."""
-    owner = syntax.possessor_of(noun)
-    return (
-        syntax.prepositional_objects(noun, "of", "for")
-        or _hanging_on(noun)
-        or ([owner] if owner is not None and owner.pos_ != "PRON" else [])
-    )
+    owners = [
+        c
+        for c in noun.children
+        if c.dep_ in {"poss", "nmod"} and c.pos_ in {"PROPN", "NOUN"} and c.i < noun.i
+    ]
+    return syntax.prepositional_objects(noun, "of", "for") or _hanging_on(noun) or owners[:1]
 
 
 def _objects(verb: Token) -> list[Token]:
-    objects = syntax.direct_objects(verb)
+    objects = acted_on(verb)
     if not objects and is_misread_infinitive(verb):
         objects = _following_noun(verb)
     if not objects and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:

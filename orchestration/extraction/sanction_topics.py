@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL"})
 _ABOUT_SANCTIONS = re.compile(
     r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|"
-    r"Specially Designated",
+    r"Specially Designated|visa restrictions? (?:on|against|pursuant)",
     re.I,
 )
 _GOVERNING = frozenset({"government", "ministry", "agency", "seat", "capital", "leader"})

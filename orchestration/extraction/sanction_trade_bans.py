@@ -22,7 +22,7 @@ TRADED = re.compile(
     r"^(?:exports?|imports?|sales?|shipments?|purchases?|oil|crude|gas|coal|gold|goods|trade|trading|"
     r"technolog\w+|transactions?|"
     r"dealings|flights?|investments?|chips?|semiconductors?|software|minerals?|steel|iron|diamonds?|"
-    r"petroleum|seafood|equipment)$",
+    r"petroleum|seafood|fruits?|vegetables?|meat|food|wine|products?|grain|fish|transit|equipment)$",
     re.I,
 )
 _KEPT_FROM = frozenset(
@@ -39,10 +39,11 @@ def stopped_trade(token: Token, term: EventTerm, reading: SentenceReading) -> Sa
     """In "Norland blocked imports from Sudland" a verb of stopping bans, in a text about sanctions; arms are not meant."""
     if "trade" not in flags_of(term) or token.pos_ != "VERB" or token.dep_ in {"amod", "acl", "relcl"}:
         return None
-    if reading.parsed.weapons or not tells_of_sanctions(reading.context):
+    if not tells_of_sanctions(reading.context):
         return None
     objects = syntax.direct_objects(token)
-    if not any(o.lower_ in _COMMERCE for o in objects) and not (objects and _keeps_from(token)):
+    in_goods = any(o.lower_ in _COMMERCE for o in objects) and not reading.parsed.weapons
+    if not in_goods and not (objects and _keeps_from(token)):
         return None
     return SanctionWord(token, token, is_verb=True, action="imposed")
 

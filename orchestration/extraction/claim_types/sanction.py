@@ -38,6 +38,8 @@ _MEASURES = (
     ),
 )
 
+_BY_ITSELF = frozenset({"verb", "verb-relative", "noun-head"})
+
 
 def find_sanctions(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The sanctions that one sentence tells of."""
@@ -90,7 +92,9 @@ def _drafts(
     )
     told = token_slot("action", action.action, action.token, reading)
     if word.token.lower_.startswith("designat") and not targets[0].is_told:
-        return
+        if action.wording in _BY_ITSELF or reading.sentence.is_headline:
+            return
+        targets = [Target("entity", None, is_told=False)]
     if action.wording == "bare" and not (targets[0].is_told and imposers and imposers[0].start is not None):
         return
     if _is_vague(imposers, targets):
