@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive, of_measure, verb_term
+from orchestration.extraction.sanction_grammar import (
+    flags_of,
+    is_misread_infinitive,
+    names_measures,
+    of_measure,
+    verb_term,
+)
 from orchestration.extraction.sanction_reality import under_governors
 from orchestration.extraction.sanction_records import SanctionAction, SanctionWord
 
@@ -155,9 +161,28 @@ def _misread_operator(noun: Token, vocabulary: EventVocabulary) -> SanctionActio
 
 def _operating_verb(verb: Token, below: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
     term = verb_term(verb, vocabulary)
+    if term is not None and term.lemma in {"include", "contain"} and below.dep_ in {"dobj", "conj"}:
+        return _part_of(verb, vocabulary)
     if term is None or term.frame != "operator" or not _acts_on(below):
         return None
     return SanctionAction(term.meaning, verb, f"operator-{term.lemma}")
+
+
+def _part_of(verb: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
+    """In "the bill includes sanctions" they are proposed, in "the package includes sanctions" they are imposed."""
+    subject = syntax.subject_of(verb)
+    whole = vocabulary.nouns.get(subject.lower_) if subject is not None else None
+    if subject is None or whole is None:
+        return None
+    is_act = flags_of(whole) & {"carrier", "measure"} or subject.lower_ in {
+        "response",
+        "move",
+        "moves",
+        "steps",
+        "decision",
+    }
+    meaning = "imposed" if is_act else whole.meaning
+    return SanctionAction(meaning, verb, "part") if meaning in {"imposed", "proposed"} else None
 
 
 def _act_to_come(verb: Token, subject: Token, vocabulary: EventVocabulary) -> SanctionAction | None:
@@ -183,7 +208,7 @@ def _measure_acting(noun: Token, vocabulary: EventVocabulary) -> SanctionAction 
     if noun.dep_ != "nsubj" or verb.pos_ != "VERB":
         return None
     term = vocabulary.verbs.get(verb.lower_)
-    if term is None or "acts" not in flags_of(term):
+    if term is None or "acts" not in flags_of(term) or names_measures(verb, vocabulary):
         return None
     if term.lemma in {"come", "take", "hit", "affect"} and noun.lower_ != "order" and not _is_news(noun):
         return None

@@ -82,7 +82,8 @@ def _urged(reading: SentenceReading, event: Token) -> list[Party]:
 def lawmakers_of(subject: Token, reading: SentenceReading) -> list[Party]:
     """The authority that lawmakers or an unnamed government stand for: the document's."""
     if subject.lower_ in _LAWMAKERS | _RULERS:
-        return reading.resolver.parties_of(subject) or from_document(reading) or _rulers_told(reading)
+        named = reading.resolver.parties_of(subject, follow_reference=subject.lower_ != "administration")
+        return named or from_document(reading) or _rulers_told(reading)
     return []
 
 

@@ -30,6 +30,12 @@ def of_measure(below: Token) -> bool:
     return below.dep_ != "prep" or below.lower_ in _OF
 
 
+def names_measures(verb: Token, vocabulary: EventVocabulary) -> bool:
+    """Whether the object of a verb is a measure itself, which tells more: "the package includes an embargo"."""
+    terms = (vocabulary.nouns.get(o.lower_) for o in syntax.direct_objects(verb))
+    return any(term is not None and term.frame.startswith("measure") for term in terms)
+
+
 def acted_on(verb: Token) -> list[Token]:
     """What a verb acts on; in "which is a unit and was listed" the subject that a passive shares with the verb before it."""
     found = syntax.direct_objects(verb)

@@ -6,7 +6,7 @@ A caller ("urged", "demanded") is not the imposer; a target ("Iran sanctions", "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -48,6 +48,7 @@ _OWN_ACTS = frozenset(
 _DECLARING = frozenset({"announced", "announces", "threatened"})
 _MOST_IMPOSERS = 7
 _SHORTEST_LIST = 2
+_ITSELF = frozenset({"it", "they", "he", "she"})
 _IN_A_LIST = re.compile(r"\s*(?:\([A-Z]+\))?\s*(?:,|,? and|,? as well as)\s+(?:the\s+)?(?:Republic of\s+)?")
 _EUROPEANS = frozenset("leaders countries nations governments allies states powers sanctions".split())
 _SEVERAL = frozenset("countries nations governments allies partners democracies".split())
@@ -198,11 +199,7 @@ def _verb_between(mention: PartyMention, word: SanctionWord, reading: SentenceRe
 
 
 def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionAction) -> list[Party]:
-    events = [action.token]
-    if word.token.i != action.token.i and word.token.pos_ == "VERB":
-        events.append(word.token)
-    events += [t for t in syntax.ancestors(action.token) if t.pos_ in {"VERB", "AUX"}]
-    for event in events:
+    for event in _governing_events(word, action):
         is_own = event.i == action.token.i
         if not is_own and reading.stances.is_saying(event) and event.lower_ not in _DECLARING:
             break
@@ -218,10 +215,22 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
     return []
 
 
+def _governing_events(word: SanctionWord, action: SanctionAction) -> Iterator[Token]:
+    """The act and the verbs above it; whoever does something else with "sanctions imposed in May" did not impose them."""
+    yield action.token
+    if word.token.i != action.token.i and word.token.pos_ == "VERB":
+        yield word.token
+    if action.wording != "relative":
+        yield from (t for t in syntax.ancestors(action.token) if t.pos_ in {"VERB", "AUX"})
+
+
 def _doers(reading: SentenceReading, event: Token) -> list[Party]:
     for doer in (led_on(event), syntax.subject_of(event)):
         if doer is not None:
-            found = reading.resolver.parties_of(doer) or lawmakers_of(doer, reading)
+            points_back = doer.lower_ != "administration"  # the one in office, not the country named last
+            found = reading.resolver.parties_of(doer, follow_reference=points_back) or lawmakers_of(
+                doer, reading
+            )
             if found:
                 return found
     return []
@@ -237,6 +246,8 @@ def _own_doers(reading: SentenceReading, word: SanctionWord, action: SanctionAct
     if demanded or syntax.is_passive(verb) or verb.dep_ in {"acl", "relcl"}:
         return []
     subject = syntax.subject_of(verb)
+    if subject is not None and subject.lower_ in _ITSELF and verb.dep_ == "ccomp":
+        subject = syntax.subject_of(verb.head)  # "Norland said it would impose"
     if subject is None or subject.pos_ == "PRON":
         return []
     parties = reading.resolver.parties_of(subject, follow_reference=False)

@@ -54,7 +54,10 @@ def _in_its_tense(base: SanctionAction, reading: SentenceReading) -> SanctionAct
     announced = action == "lifted" or _is_announced(token, reading)
     if any(c.lower_ == "whether" and c.dep_ == "mark" for c in token.children):
         return replace(base, action="proposed")
-    planned = (token.pos_ == "VERB" and syntax.has_modal(token)) or (is_future and not announced)
+    has_modal = token.pos_ == "VERB" and syntax.has_modal(token)
+    planned = (has_modal and not (action == "lifted" and _is_promised(token))) or (
+        is_future and not announced
+    )
     if planned and action != "rejected" and not negated:
         return replace(base, action="proposed")
     if negated and action == "imposed" and (planned or is_future or token.tag_ in {"VBG", "VB"}):
@@ -173,8 +176,18 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
 def _under_modal(found: SanctionAction, verb: Token) -> SanctionAction:
     if verb.pos_ != "VERB" or found.action not in _DONE:
         return found
-    future_act = syntax.has_future(verb) and found.token.pos_ == "NOUN" and found.action != "lifted"
-    return replace(found, action="proposed") if syntax.has_modal(verb) or future_act else found
+    is_open = found.token.pos_ == "NOUN" or verb.lower_ == "continue"
+    future_act = syntax.has_future(verb) and is_open and found.action != "lifted"
+    planned = syntax.has_modal(verb) and not (found.action == "lifted" and _is_promised(verb))
+    return replace(found, action="proposed") if planned or future_act else found
+
+
+def _is_promised(verb: Token) -> bool:
+    """In "Norland said it would issue a waiver" the doer itself has told what it will do."""
+    would = any(c.lower_ in {"would", "'d"} and c.dep_ == "aux" for c in verb.children)
+    subject = syntax.subject_of(verb)
+    reported = verb.dep_ == "ccomp" and verb.head.lower_ in {"said", "announced", "confirmed", "told"}
+    return would and reported and subject is not None and subject.pos_ == "PRON"
 
 
 def _sharing_auxiliary(found: SanctionAction, below: Token, first: Token) -> SanctionAction:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from orchestration.extraction import syntax
-from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive
+from orchestration.extraction.sanction_grammar import flags_of, is_misread_infinitive, names_measures
 from orchestration.extraction.sanction_listings import (
     designation_noun,
     is_listing_by_authority,
@@ -172,7 +172,7 @@ def _following_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord |
     if not any(c.lower_ in {"the", "these", "those", "this", "same", "new"} for c in token.children):
         return None
     term = vocabulary.verbs.get(token.head.lower_)
-    acts = term is not None and "acts" in flags_of(term)
+    acts = term is not None and "acts" in flags_of(term) and not names_measures(token.head, vocabulary)
     return SanctionWord(token, token, is_verb=False) if acts else None
 
 
