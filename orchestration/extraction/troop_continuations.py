@@ -14,11 +14,12 @@ from orchestration.extraction.troop_context import names_others
 from orchestration.extraction.troop_words import Personnel
 
 _LEFT_OUT = re.compile(
-    r"\s*(?:more|others?|of them|of whom)?\s*(?:[,.;:)\]”\"]|$|\b(?:were|was|are|have|had|has|went|remain\w*|killed|"
+    r"\s*(?:more|others?|of them|of whom)?\s*(?:[,.;:)\]”\"]|$|\b(?:were|was|are|have|had|has|went|died|perished|fell|"
+    r"arrived|left|remain\w*|killed|"
     r"wounded|injured|"
     r"captured|missing|dead|in|on|at|by|this|last|since|a|earlier|today|from|to|of them|of whom|more|others?|and|that|"
     r"who|whom|"
-    r"under|during|sent|deployed|stationed|based|already|there|still)\b)", re.I
+    r"under|during|sent|deployed|stationed|based|already|there|still|will|would|stood|stand|stands)\b)", re.I
 )  # fmt: skip
 _COMPARED = re.compile(
     r"\b(?:(?:up|down) (?:from|on)(?: the)?|compared (?:with|to)|from|"
@@ -29,10 +30,14 @@ _BESIDE_BEFORE = re.compile(
     r"(?:,|;|\band|\bor|\bplus|\bwhile|\bincluding|\bwith)\s+(?:the\s+)?(?:other\s+)?$"
 )
 _PLACE_AFTER = re.compile(
-    r"\s+(?:(?:more|others?|of them|of whom|each|elsewhere)\s+)?(?:in|at|on|inside|near|across|outside|from)\s"
+    r"\s+(?:(?:more|others?|of them|of whom|each|elsewhere)\s+)?"
+    r"(?:(?:are|were|is|was|stand|stood|remain|remained|serve|sit)\s+(?:\w+\s+)?)?(?:in|at|on|inside|near|across|outside|from)\s"
 )
 _LISTED_BEFORE = re.compile(r"(?:,|;|\band|\bwhile)\s+(?:the\s+)?$")
 _LISTED_BETWEEN = re.compile(r",?\s+(?:another\s+|a further\s+|with\s+|the other\s+)?")
+_NEAR_PLACE = re.compile(
+    r"(?:the|its|their) (?:\w+ )?(?:border|frontier|front|base|country|region|capital)\b"
+)
 _PLACE_REACH = 30  # code points from a number to the place that it is told of
 _OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
 _THE_REST = re.compile(r"\bthe (?:final|last|remaining|other)\s+$")
@@ -60,7 +65,7 @@ def by_the_count_before(
     party = party_listed(number, reading)
     if party is not None and not before.is_strength:
         return Personnel(number, token, before.term, beside=before, force_code=party)
-    if _status_beside(token, reading) is None:
+    if _status_beside(token, reading) is None and not _will_act(number, token, text):
         if _is_told_beside(number, before, reading):
             return Personnel(number, token, before.term, owner=before.noun, beside=before, after=before)
         is_compared = _COMPARED.search(text[reading.sentence.start : number.start]) is not None
@@ -92,7 +97,9 @@ def _is_told_beside(number: QuantityMention, before: Personnel, reading: Sentenc
     if "including" in lead[0]:
         return True
     place = _PLACE_AFTER.match(text, number.number_end)
-    return place is not None and any(
+    if place is None:
+        return False
+    return _NEAR_PLACE.match(text, place.end()) is not None or any(
         place.end() <= m.start <= place.end() + _PLACE_REACH for m in reading.parsed.parties
     )
 
@@ -103,15 +110,14 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     text = reading.context.document.text[: reading.sentence.end]
     if not _LEFT_OUT.match(text, number.number_end) or _has_own_noun(token):
         return None
-    head = _phrase_head(token)
-    will_act = head.dep_ == "nsubj" and syntax.has_future(head.head) and _goes_on(number, text)
+    will_act = _will_act(number, token, text)
     if not will_act and _status_beside(token, reading) is None:
         return None
     around = text[max(reading.sentence.start, number.start - _BESIDE) : number.number_end + _BESIDE]
     is_subject = _phrase_head(token).dep_ in {"nsubj", "nsubjpass"}
     if not is_subject and not _GOES_ON.search(around.replace("more than", "")):
         return None
-    if names_others(reading.sentence.text) or reading.parsed.weapons:
+    if names_others(reading.sentence.text) or (reading.parsed.weapons and not will_act):
         return None
     term = _last_people(text[reading.sentence.start : number.start], reading)
     back = _SENTENCES_BACK if _OF_THEM.match(text, number.number_end) else 1
@@ -122,8 +128,11 @@ def by_the_sentence_before(reading: SentenceReading, number: QuantityMention) ->
     return Personnel(number, token, term) if term is not None else None
 
 
-def _goes_on(number: QuantityMention, text: str) -> bool:
-    return bool(_GOES_ON.match(text, number.start) or _THE_REST.search(text[: number.number_start]))
+def _will_act(number: QuantityMention, token: Token, text: str) -> bool:
+    """ "Another 150 will guard the airport, and the final 60 will train recruits"."""
+    head = _phrase_head(token)
+    goes_on = _GOES_ON.match(text, number.start) or _THE_REST.search(text[: number.number_start])
+    return head.dep_ == "nsubj" and syntax.has_future(head.head) and goes_on is not None
 
 
 def _sentences_before(reading: SentenceReading) -> list[Sentence]:

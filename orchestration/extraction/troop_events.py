@@ -134,7 +134,8 @@ class EventSearch:
 
     def _clause_events(self, clause: Token, noun: Token) -> list[StatusEvent]:
         events: list[StatusEvent] = []
-        is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and clause.dep_ == "acl")
+        has_subject = any(c.dep_ == "nsubj" for c in clause.children)
+        is_participle = clause.tag_ == "VBN" or (clause.tag_ == "VBD" and not has_subject)
         is_doer = not is_participle and not has_own_subject(clause)
         for token in (clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj", "acomp", "oprd"})):
             meaning = _complement_meaning(token)

@@ -44,6 +44,9 @@ def are_soldiers(noun: Token, reading: SentenceReading) -> bool:
 
 def _is_told(noun: Token, reading: SentenceReading) -> bool:
     verbs = reading.lexicon.troops.verbs
+    below = (verbs.get(c.lower_) for c in noun.children if c.dep_ in {"acl", "relcl"})
+    if any(term is not None and term.frame == "status" and term.meaning in _TOLD for term in below):
+        return True
     token = noun
     for _ in range(_REACH):
         token = token.head

@@ -148,6 +148,8 @@ def _is_inside_noun(token: Token, reading: SentenceReading) -> bool:
 
 
 def _counts_another(number: Token, noun: Token) -> bool:
-    """Whether the number counts a noun before this one: "the two countries' soldiers"."""
+    """Whether the number counts a noun before this one: "the two countries' soldiers", "three battalions of 800 men"."""
     head = number.head
-    return number.dep_ == "nummod" and number.i < head.i < noun.i and head.dep_ == "poss"
+    if number.dep_ != "nummod" or not number.i < head.i < noun.i:
+        return False
+    return head.dep_ == "poss" or any(c.pos_ == "NUM" for c in noun.children)

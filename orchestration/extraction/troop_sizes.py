@@ -65,7 +65,10 @@ def by_unit(reading: SentenceReading, number: QuantityMention, last: Token) -> P
 
 
 def by_predicate(reading: SentenceReading, number: QuantityMention, last: Token) -> Personnel | None:
-    """ "the force is 10,000 strong"."""
+    """ "the force is 10,000 strong", "the battalion, about 800 strong, left"."""
+    strong = last.head
+    if strong.lower_ == "strong" and strong.dep_ in {"amod", "appos", "acl"}:
+        return _sized(strong.head, number, reading)
     verb = syntax.governing_verb(last)
     subject = syntax.subject_of(verb) if verb is not None else None
     return _sized(subject, number, reading) if subject is not None else None

@@ -96,8 +96,13 @@ def _is_counted(token: Token) -> bool:
     """Whether a number counts a noun itself: "31 Taliban", "hundreds of Houthis"."""
     if token.dep_ in {"compound", "amod", "poss", "nmod"}:
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "of":
-        return token.head.head.pos_ == "NUM" or token.head.head.lower_ in _VAGUE
+    governor = token.head.head
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "of"
+        and (governor.pos_ == "NUM" or governor.lower_ in _VAGUE)
+    ):
+        return True
     return any(c.dep_ == "nummod" for c in token.children)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.extraction import troop_cases as cases
 from tests.extraction import troop_loss_cases as loss_cases
+from tests.extraction import troop_number_cases as number_cases
 from tests.extraction.conftest import ClaimReader
 
 
@@ -38,28 +39,28 @@ def test_a_number_counts_the_armed_people_that_its_noun_names(
     _assert_claims(read_claims, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases.BOUND_BY_SIZE)
+@pytest.mark.parametrize(("text", "expected"), number_cases.BOUND_BY_SIZE)
 def test_the_size_of_a_unit_counts_its_people(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]
 ) -> None:
     _assert_claims(read_claims, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases.LEFT_OUT_NOUN)
+@pytest.mark.parametrize(("text", "expected"), number_cases.LEFT_OUT_NOUN)
 def test_a_number_without_a_noun_goes_on_from_the_count_before(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]
 ) -> None:
     _assert_claims(read_claims, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases.TOLD_BESIDE)
+@pytest.mark.parametrize(("text", "expected"), number_cases.TOLD_BESIDE)
 def test_a_number_told_beside_a_count_is_of_the_same_people(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]
 ) -> None:
     _assert_claims(read_claims, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases.TOLD_AS_LEVEL)
+@pytest.mark.parametrize(("text", "expected"), number_cases.TOLD_AS_LEVEL)
 def test_a_level_apart_from_its_noun_counts_the_people_of_the_noun(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]
 ) -> None:
@@ -104,7 +105,7 @@ def test_soldiers_of_several_sides_are_no_single_party_s(
     _assert_claims(read_claims, text, expected)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases.LISTED)
+@pytest.mark.parametrize(("text", "expected"), number_cases.LISTED)
 def test_each_count_of_a_list_is_of_its_own_party(
     read_claims: ClaimReader, text: str, expected: list[cases.Expected]
 ) -> None:

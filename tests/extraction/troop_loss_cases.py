@@ -60,6 +60,7 @@ OF_NO_PARTY: list[Case] = [
     ),
 ]
 ALONE: list[Case] = [
+    ("More than 9,000 Canadians perished in that theatre of the war.", [("CAN", 9000, None, "killed", ANY)]),
     (
         "Three Senegalese soldiers were killed and another was wounded when their truck hit a mine.",
         [("SEN", 3, 3, "killed", ANY), ("SEN", 1, 1, "wounded", ANY)],
