@@ -124,14 +124,16 @@ class DocumentContext:
         near = [m for m in self.parties if opening.start <= m.start < opening.start + _NEAR_WE]
         return next((m.code for m in near if m.code in _ALLIANCES), None)
 
-    def resolve_reference(self, token: Token, sentence: ParsedSentence) -> str | None:
+    def resolve_reference(
+        self, token: Token, sentence: ParsedSentence, exclude: frozenset[str] = frozenset()
+    ) -> str | None:
         """The party that a pronoun or "the group", "the country" stands for; None where the text leaves it open."""
         word = token.lower_
         if word in {"we", "us", "our", "ours", "i", "me", "my"}:
             return self.speaker_country()
         if token.text in _KOREAN_HALVES:
             return _KOREAN_HALVES[token.text] if {"PRK", "KOR"} <= self.counts.keys() else None
-        before = self._mentions_before(sentence, token)
+        before = [m for m in self._mentions_before(sentence, token) if m.code not in exclude]
         if word in {"it", "its", "they", "them", "their", "he", "his", "him", "she", "her"}:
             leaders_only = word in {"he", "his", "him", "she", "her"}
             return next(

@@ -71,25 +71,31 @@ class PartyResolver:
         tail = self.context.document.text[mention.end : mention.end + 14]
         return not _LENDS_NO_NAME.match(tail)
 
-    def parties_of(self, noun: Token | None, *, follow_reference: bool = True) -> list[Party]:
-        """The parties that a noun and what is coordinated with it stand for, without duplicates."""
+    def parties_of(
+        self, noun: Token | None, *, follow_reference: bool = True, others_than: frozenset[str] = frozenset()
+    ) -> list[Party]:
+        """The parties that a noun and what is coordinated with it stand for; a pronoun for none of `others_than`."""
         if noun is None:
             return []
         found: list[Party] = []
         for conjunct in syntax.conjuncts(noun):
-            for party in self._parties_of_one(conjunct, follow_reference=follow_reference):
+            for party in self._parties_of_one(conjunct, others_than, follow_reference=follow_reference):
                 if party.code not in {p.code for p in found}:
                     found.append(party)
         return found
 
-    def _parties_of_one(self, noun: Token, *, follow_reference: bool) -> list[Party]:
+    def _parties_of_one(
+        self, noun: Token, others_than: frozenset[str], *, follow_reference: bool
+    ) -> list[Party]:
         own = [m for m, head in self._mention_heads if head.i == noun.i]
         if own:
             return [self._party(own[0])]
         examples = self._named_as_examples(noun)
         if examples or noun.lower_ in _OTHER_PARTY_HEADS:
             return examples
-        return self._named_beside(noun) or (self._referred_to(noun) if follow_reference else [])
+        return self._named_beside(noun) or (
+            self._referred_to(noun, others_than) if follow_reference else []
+        )
 
     def _named_as_examples(self, noun: Token) -> list[Party]:
         """As in "countries like Norway", "allies, including Chad and Mali": the ones named stand for all."""
@@ -120,14 +126,14 @@ class PartyResolver:
                 return self._distinct(parties)
         return []
 
-    def _referred_to(self, noun: Token) -> list[Party]:
+    def _referred_to(self, noun: Token, others_than: frozenset[str]) -> list[Party]:
         """The party that "it", "the group" or "their army" stands for."""
         owner = syntax.possessor_of(noun)
         pointing = [noun] if noun.lower_ in _PRONOUNS or self._is_definite_reference(noun) else []
         if owner is not None and owner.lower_ in _PRONOUNS:
             pointing.append(owner)
         for token in pointing:
-            code = self.context.resolve_reference(token, self.sentence)
+            code = self.context.resolve_reference(token, self.sentence, others_than)
             if code:
                 return self._all_meant(token, code)
         return []

@@ -182,10 +182,13 @@ def _given_by_verb(
     if event.term.lemma in _SIGNED and len(subject) == _TWO and not to:
         return subject[:1], subject[1:]
     objects: list[Party] = []
+    givers = frozenset(p.code for p in subject)
     if event.term.frame == "gives":
         direct = [o for o in syntax.direct_objects(event.token) if o.i != event.item_head.i]
         objects = [
-            p for o in direct for p in reading.resolver.parties_of(o, follow_reference=o.pos_ == "PRON")
+            p
+            for o in direct
+            for p in reading.resolver.parties_of(o, follow_reference=o.pos_ == "PRON", others_than=givers)
         ]
         objects = objects or receivers_read_as_modifier(reading, event)
     asker = [] if objects or to or counterpart else reading.resolver.parties_of(bidder_of(event.token))
