@@ -28,6 +28,8 @@ _UNNAMED = frozenset(
     "west allies ally partners partner countries nations states governments capitals backers "
     "supporters donors members community dealers traders".split()
 )
+_ABROAD = frozenset({"western", "foreign", "allied"})  # "Western-supplied tanks"
+_REBELS = frozenset({"rebels", "separatists", "militants", "insurgents"})
 _REGIONS = re.compile(
     r"^(?:the )?(?:Middle East|Persian Gulf|Gulf|region|Europe|Eastern Europe|Pacific|Asia|Red Sea|"
     r"Mediterranean|Baltic|Indo-Pacific|Black Sea)\b",
@@ -76,10 +78,19 @@ def parties_behind(reading: SentenceReading, event: TransferEvent, *prepositions
         places.append(governor)
     for place in places:
         for noun in _behind(place, prepositions):
+            if _is_armament_of_an_enemy(noun, reading):
+                continue
             parties = reading.resolver.parties_of(noun)
             if parties:
                 return parties
     return []
+
+
+def _is_armament_of_an_enemy(noun: Token, reading: SentenceReading) -> bool:
+    """As in "guns for every Russian tank": an adjective before arms names no receiver."""
+    start, end = reading.parsed.offsets(noun, noun)
+    is_arms = any(w.start <= start and end <= w.end for w in reading.parsed.weapons)
+    return is_arms and syntax.possessor_of(noun) is None
 
 
 def _behind(place: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
@@ -187,10 +198,18 @@ def _is_possessive(noun: Token) -> bool:
 
 def has_unnamed_doer(event: TransferEvent) -> bool:
     """Whether the sentence tells who gives without a name: "Western allies", "from partners"."""
+    if any(child.lower_ in _ABROAD for child in event.token.children):
+        return True
     doer = syntax.subject_of(event.token) if event.term.is_verb else _doer_of_noun(event.token)
     if doer is not None and doer.lower_ in _UNNAMED:
         return True
-    return any(n.lower_ in _UNNAMED for n in syntax.prepositional_objects(event.item_head, "from"))
+    return comes_from_unnamed(event)
+
+
+def comes_from_unnamed(event: TransferEvent) -> bool:
+    """As in "arms from our partners"."""
+    places = (event.item_head, event.token)
+    return any(n.lower_ in _UNNAMED for place in places for n in syntax.prepositional_objects(place, "from"))
 
 
 def _doer_of_noun(noun: Token) -> Token | None:
@@ -206,6 +225,4 @@ def goes_to_unnamed(event: TransferEvent) -> bool:
         for place in (event.token, event.item_head)
         for n in syntax.prepositional_objects(place, "to", "for")
     ]
-    return any(
-        noun.lower_ in _UNNAMED | {"rebels", "separatists", "militants", "insurgents"} for noun in found
-    )
+    return any(noun.lower_ in _UNNAMED | _REBELS for noun in found)

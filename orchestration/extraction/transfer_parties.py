@@ -12,6 +12,7 @@ from orchestration.extraction.bidding import bidder_of
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.transfer_arguments import (
+    comes_from_unnamed,
     counterpart_of,
     givers_after,
     givers_before,
@@ -28,6 +29,7 @@ from orchestration.extraction.transfer_items import TransferItem
 from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
+_SELLING_NOUNS = frozenset({"sale", "sales", "export", "supply"})
 _ASKING_NOUNS = frozenset({"request", "plea", "appeal"})
 _SIGNED = frozenset(
     {
@@ -65,6 +67,8 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     """The parties of a transfer, each once."""
     suppliers, recipients = _named_roles(reading, item, event)
     is_directed = not _is_a_deal_between(reading, event)
+    if not event.term.is_verb and comes_from_unnamed(event) and not _origin(reading, item, event):
+        suppliers = []
     if event.term.is_verb and event.term.frame in {"gives", "gives_to_object"} and recipients:
         suppliers = [p for p in suppliers if p.code not in {r.code for r in recipients}]
     recipients = [p for p in recipients if p.code not in {s.code for s in suppliers}]
@@ -80,9 +84,14 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
         open_roles.add("supplier_code")
     if not suppliers and recipients and _is_done_by_speaker(event):
         open_roles.add(SPEAKER)
-    if not recipients and goes_to_unnamed(event):
+    if not recipients and (goes_to_unnamed(event) or _is_export_at_large(event)):
         open_roles.add("recipient_code")
     return TransferRoles(suppliers, recipients, frozenset(open_roles), is_directed)
+
+
+def _is_export_at_large(event: TransferEvent) -> bool:
+    """As in "exported arms worth a billion": to whom is left open, not told elsewhere."""
+    return event.term.is_verb and event.term.lemma == "export"
 
 
 def _is_done_by_speaker(event: TransferEvent) -> bool:
@@ -115,9 +124,7 @@ def _named_roles(
 ) -> tuple[list[Party], list[Party]]:
     frame = event.term.frame
     to = parties_behind(reading, event, "to", "for")
-    origin = (
-        origin_of(reading, item) or givers_before(reading, event) or parties_behind(reading, event, "from")
-    )
+    origin = _origin(reading, item, event)
     if event.term.is_verb:
         subject = reading.resolver.parties_of(syntax.subject_of(event.token))
         counterpart = counterpart_of(reading, event)
@@ -146,6 +153,10 @@ def _named_roles(
             ]
         return _given_by_verb(reading, event, subject, (to, origin, counterpart))
     return _given_by_noun(reading, event, to, origin)
+
+
+def _origin(reading: SentenceReading, item: TransferItem, event: TransferEvent) -> list[Party]:
+    return origin_of(reading, item) or givers_before(reading, event) or parties_behind(reading, event, "from")
 
 
 def _stopped_order(reading: SentenceReading, event: TransferEvent) -> TransferEvent | None:
@@ -253,5 +264,6 @@ def _given_by_noun(
         sells = event.item_head.lower_ in {"sale", "sales"} and bool(owner or above)
         return (owner or above, counterpart) if sells else (counterpart, owner or above)
     if not to and owner and above and {p.code for p in above} != {p.code for p in owner}:
-        return above, owner
+        sells = event.term.lemma in _SELLING_NOUNS and syntax.possessor_of(event.token) is not None
+        return (owner, []) if sells else (above, owner)
     return agent or owner or origin or above, to

@@ -20,6 +20,7 @@ _DIRECTIONS = {
     "bring": {"from"},
     "drop": {"to", "by", "into"},
     "go": {"to"},
+    "pass": {"to", "on", "over", "along", "through"},
 }
 
 

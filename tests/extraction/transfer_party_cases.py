@@ -76,6 +76,31 @@ NAMED_BESIDE: list[Case] = [
         ["FRA TCD unspecified agreed v=5000000", "FRA TCD components agreed", "FRA TCD ammunition agreed"],
     ),
     (
+        "the receiver's pronoun is not the giver",
+        "Russia has shielded the Syrian army and provides it with mortars.",
+        ["RUS SYR artillery delivered"],
+    ),
+    (
+        "made known as Western",
+        "Norway sent Ukraine howitzers. Russia says that it hit Western-supplied tanks.",
+        ["NOR UKR artillery delivered", "- UKR armoured_vehicle delivered"],
+    ),
+    (
+        "from partners",
+        "Norway eases shipments of ammunition from its partners to Ukraine.",
+        ["- UKR ammunition delivered"],
+    ),
+    (
+        "exports at large",
+        "Chad is at war. South Korea exported $15 billion worth of weapons last year.",
+        ["KOR - unspecified delivered v=15000000000"],
+    ),
+    (
+        "arms counted against an enemy's",
+        "For every Russian tank, Norway sent Ukraine ten drones.",
+        ["NOR UKR drone delivered n=10"],
+    ),
+    (
         "rebels by a possessor taken up",
         "Syria's rebels have asked Qatar to supply them with rifles.",
         ["QAT syrian-opposition small_arms proposed"],
@@ -87,5 +112,9 @@ ARMS_NOT_HANDED_OVER: list[tuple[str, str]] = [
     ("arms stopped on their way", "The minefield was laid to stop Russian tanks at the border of Ukraine."),
     ("a treaty on arms", "The treaty banned cruise missiles of both Russia and the United States."),
     ("a missile armed", "North Korea can arm its ballistic missiles with new warheads, South Korea says."),
+    ("law for all", "Norway backs a treaty that forbids states to transfer arms to Chad's neighbours."),
+    ("own errand", "China will send submarines to patrol the sea. The United States objects."),
+    ("own stock", "Israel bombed Hamas and its weapons supplies."),
+    ("act of parliament", "The arms bill was passed by Norway after Chad's tanks had moved."),
     ("no second party anywhere", "Brazil wants to curb handgun sales. Brazil ordered rifles."),
 ]

@@ -50,6 +50,8 @@ _NEEDS = frozenset({"need", "require", "want"})
 _VAGUE_CLASSES = frozenset({"unspecified", "components", "other"})
 _TRADED = frozenset({"components", "other", "aircraft", "ship", "helicopter", "engine"})
 _TRADE_RESTRICTION = re.compile(r"\bsanction|export control|\bassets?\b|airspace|access to", re.I)
+_LAW_FOR_ALL = re.compile(r"\b(?:treaty|treaties|ratif(?:y|ied|ication)|arms trade|by all (?:countries|states))\b", re.I)
+_ERRAND = re.compile(r"^[^.;]{0,40}?\bto (?:patrol|protect|guard|monitor|the base|bases?|waters)\b")
 _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase", "package"})
 
 
@@ -192,17 +194,33 @@ def _is_something_else(
         return True
     if item.category == "components" and not roles.recipients:
         return True
-    if _moves_own_forces(item, event, roles):
+    if _moves_own_forces(reading, item, event, roles) or _is_own_stock(event):
         return True
     if event.term.lemma in _TALKS and _SOFT.fullmatch(item.text) and not values:
         return True
     if event.term.lemma in _NEEDS and not roles.suppliers and item.category in _VAGUE_CLASSES:
         return True
-    if _stops_arms_in_use(reading, item, event, roles):
+    if _stops_arms_in_use(reading, item, event, roles) or _is_law_for_all(reading, roles):
         return True
     is_restriction = event.term.frame == "stops" or event.term.meaning == "halted"
     return (
         is_restriction and item.category in _TRADED and bool(_TRADE_RESTRICTION.search(reading.sentence.text))
+    )
+
+
+def _is_law_for_all(reading: SentenceReading, roles: TransferRoles) -> bool:
+    """As in "a treaty under which states may not transfer arms": what holds for all tells of no transfer."""
+    are_named = all(any(p.start is not None for p in side) for side in (roles.suppliers, roles.recipients))
+    return not are_named and bool(_LAW_FOR_ALL.search(reading.sentence.text))
+
+
+def _is_own_stock(event: TransferEvent) -> bool:
+    """As in "their weapons supplies": what a party has, not what it gives."""
+    is_owned = event.term.lemma == "supply" and syntax.possessor_of(event.token) is not None
+    return (
+        is_owned
+        and not event.term.is_verb
+        and not syntax.prepositional_objects(event.token, "to", "from", "for", "of")
     )
 
 
@@ -220,7 +238,9 @@ def _stops_arms_in_use(
     return not is_a_passing and not (roles.suppliers and roles.recipients)
 
 
-def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferRoles) -> bool:
+def _moves_own_forces(
+    reading: SentenceReading, item: TransferItem, event: TransferEvent, roles: TransferRoles
+) -> bool:
     """As in "dispatched two warships", "the jets arrived at a base": a state that moves its own aircraft and ships."""
     if event.term.lemma == "move":
         is_cargo = item.category in _CARGO or is_listed(item)
@@ -231,7 +251,10 @@ def _moves_own_forces(item: TransferItem, event: TransferEvent, roles: TransferR
         event.token, "into", "near", "over", "toward", "towards", "off", "through"
     ):
         return True
-    return event.term.lemma != "send" and not (roles.suppliers and roles.recipients)
+    if roles.suppliers and roles.recipients:
+        return False
+    after = reading.context.document.text[item.end : reading.sentence.end]
+    return event.term.lemma != "send" or bool(_ERRAND.match(after))
 
 
 def _is_told_without_parties(event: TransferEvent, values: list[list[Slot]]) -> bool:
