@@ -93,9 +93,7 @@ class PartyResolver:
         examples = self._named_as_examples(noun)
         if examples or noun.lower_ in _OTHER_PARTY_HEADS:
             return examples
-        return self._named_beside(noun) or (
-            self._referred_to(noun, others_than) if follow_reference else []
-        )
+        return self._named_beside(noun) or (self._referred_to(noun, others_than) if follow_reference else [])
 
     def _named_as_examples(self, noun: Token) -> list[Party]:
         """As in "countries like Norway", "allies, including Chad and Mali": the ones named stand for all."""

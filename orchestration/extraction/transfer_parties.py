@@ -79,14 +79,20 @@ def roles_of(reading: SentenceReading, item: TransferItem, event: TransferEvent)
     if not recipients and event.term.frame not in {"gets"}:
         known = {p.code for p in suppliers}
         recipients = receivers_after(reading, item, known) or receivers_of_whole(reading, event, known)
-    open_roles = set()
+    open_roles = _open_roles(event, suppliers, recipients)
+    return TransferRoles(suppliers, recipients, open_roles, is_directed)
+
+
+def _open_roles(event: TransferEvent, suppliers: list[Party], recipients: list[Party]) -> frozenset[str]:
+    """The roles that the sentence fills without a name."""
+    open_roles: set[str] = set()
     if not suppliers and has_unnamed_doer(event):
         open_roles.add("supplier_code")
     if not suppliers and recipients and _is_done_by_speaker(event):
         open_roles.add(SPEAKER)
     if not recipients and (goes_to_unnamed(event) or _is_export_at_large(event)):
         open_roles.add("recipient_code")
-    return TransferRoles(suppliers, recipients, frozenset(open_roles), is_directed)
+    return frozenset(open_roles)
 
 
 def _is_export_at_large(event: TransferEvent) -> bool:

@@ -50,7 +50,9 @@ _NEEDS = frozenset({"need", "require", "want"})
 _VAGUE_CLASSES = frozenset({"unspecified", "components", "other"})
 _TRADED = frozenset({"components", "other", "aircraft", "ship", "helicopter", "engine"})
 _TRADE_RESTRICTION = re.compile(r"\bsanction|export control|\bassets?\b|airspace|access to", re.I)
-_LAW_FOR_ALL = re.compile(r"\b(?:treaty|treaties|ratif(?:y|ied|ication)|arms trade|by all (?:countries|states))\b", re.I)
+_LAW_FOR_ALL = re.compile(
+    r"\b(?:treaty|treaties|ratif(?:y|ied|ication)|arms trade|by all (?:countries|states))\b", re.I
+)
 _ERRAND = re.compile(r"^[^.;]{0,40}?\bto (?:patrol|protect|guard|monitor|the base|bases?|waters)\b")
 _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase", "package"})
 
