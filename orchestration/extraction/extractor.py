@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
+
+from spacy.tokens import Doc
 
 from orchestration.extraction import records
 from orchestration.extraction.claim_types.arms_transfer import find_arms_transfers
@@ -16,16 +20,15 @@ from orchestration.extraction.documents import is_extractable
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.gate import SentenceGate
 from orchestration.extraction.lexicon import Lexicon
-from orchestration.extraction.mentions import MentionFinder, WeaponMention, within
+from orchestration.extraction.mentions import MentionFinder, within
 from orchestration.extraction.merging import merge_drafts
 from orchestration.extraction.parser_text import parser_text
 from orchestration.extraction.parsing import ParsedSentence, SentenceParser
-from orchestration.extraction.quantities import find_quantities
 from orchestration.extraction.records import Document, Extraction, Sentence
 from orchestration.extraction.resolution import PartyResolver
+from orchestration.extraction.scanning import ScannedSentence
 from orchestration.extraction.stances import StanceReader
 from orchestration.extraction.transfer_lists import listed_under
-from orchestration.extraction.transfer_references import refers_to_a_deal
 from orchestration.extraction.versions import extractor_version
 
 ClaimFinder = Callable[[SentenceReading], Iterator[ClaimDraft]]
@@ -35,6 +38,15 @@ CLAIM_FINDERS: dict[records.ClaimType, ClaimFinder] = {
     records.ClaimType.SANCTION: find_sanctions,
 }
 EXTRACTOR_NAME = "rules"
+_BATCH_DOCUMENTS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Scan:
+    """A document before its parse, with its sentences worth one."""
+
+    context: DocumentContext
+    wanted: list[tuple[ScannedSentence, list[records.ClaimType]]]
 
 
 class Extractor:
@@ -52,25 +64,54 @@ class Extractor:
 
     def extract(self, document: Document) -> Extraction:
         """The claims of one document in text order; none in a language that is not read."""
+        return next(self.extract_all([document]))
+
+    def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """What `extract` gives for each document, in their order; sentences of several documents are parsed together."""
+        scans = (self._scan(document) for document in documents)
+        while batch := list(islice(scans, _BATCH_DOCUMENTS)):
+            trees = self._parser.parse(
+                parser_text(scanned.sentence, scan.context.parties)
+                for scan in batch
+                for scanned, _ in scan.wanted
+            )
+            for scan in batch:
+                yield self._read(scan, islice(trees, len(scan.wanted)))
+
+    def _scan(self, document: Document) -> _Scan:
+        """The parties of a document, and its sentences worth a parse with the claim types to look for in each."""
         if not is_extractable(document.language):
-            return Extraction((), len(document.sentences), 0)
-        parties = self._finder.find_parties(
-            document.text, document.published_date.year if document.published_date else None
-        )
-        weapons = self._finder.find_weapons(document.text)
+            return _Scan(DocumentContext(document, [], self.lexicon), [])
+        year = document.published_date.year if document.published_date else None
+        parties = self._finder.find_parties(document.text, year)
         outlet = self._finder.find_parties(document.outlet or "", None)
         context = DocumentContext(document, parties, self.lexicon, outlet_parties=outlet)
+        weapons = self._finder.find_weapons(document.text)
         openers = listed_under(document.sentences)
-        wanted = self._wanted(document, weapons, openers)
-        trees = self._parser.parse(parser_text(sentence, parties) for sentence, _ in wanted)
+        scanned = (
+            ScannedSentence(
+                s,
+                document.text,
+                within(weapons, s.start, s.end),
+                openers.get(s.start),
+                has_arms=bool(weapons),
+            )
+            for s in document.sentences
+        )
+        found = ((sentence, self._gate.claim_types_of(sentence)) for sentence in scanned)
+        return _Scan(context, [(sentence, types) for sentence, types in found if types])
+
+    def _read(self, scan: _Scan, trees: Iterable[Doc]) -> Extraction:
+        context, document = scan.context, scan.context.document
         drafts: list[ClaimDraft] = []
-        for (sentence, claim_types), tree in zip(wanted, trees, strict=True):
+        for (scanned, claim_types), tree in zip(scan.wanted, trees, strict=True):
+            sentence = scanned.sentence
             parsed = ParsedSentence(
                 sentence,
                 tree,
-                within(parties, sentence.start, sentence.end),
-                within(weapons, sentence.start, sentence.end),
-                [_shifted_quantity(q, sentence) for q in find_quantities(sentence.text)],
+                scanned.parties,
+                scanned.weapons,
+                scanned.quantities,
                 [_shifted_date(d, sentence) for d in find_dates(sentence.text, document.published_date)],
             )
             reading = SentenceReading(
@@ -79,48 +120,17 @@ class Extractor:
                 self.lexicon,
                 PartyResolver(parsed, context),
                 StanceReader(parsed, self.lexicon.stances),
-                openers.get(sentence.start),
+                scanned.opener,
             )
             for claim_type in claim_types:
                 drafts += CLAIM_FINDERS[claim_type](reading)
         claims = tuple(draft.finish() for draft in merge_drafts(drafts, context))
-        return Extraction(self._confidence.rated(claims, document), len(document.sentences), len(wanted))
-
-    def _wanted(
-        self, document: Document, weapons: list[WeaponMention], openers: dict[int, Sentence]
-    ) -> list[tuple[Sentence, list[records.ClaimType]]]:
-        """The sentences worth a parse with the claim types to look for in each."""
-        found = [
-            (s, self._claim_types_of(s, within(weapons, s.start, s.end), openers, has_arms=bool(weapons)))
-            for s in document.sentences
-        ]
-        return [(sentence, types) for sentence, types in found if types]
-
-    def _claim_types_of(
-        self,
-        sentence: Sentence,
-        weapons: list[WeaponMention],
-        openers: dict[int, Sentence],
-        *,
-        has_arms: bool,
-    ) -> list[records.ClaimType]:
-        types = self._gate.claim_types_of(sentence, weapons)
-        is_told = (weapons and sentence.start in openers) or (has_arms and refers_to_a_deal(sentence.text))
-        if is_told and records.ClaimType.ARMS_TRANSFER not in types:
-            return [records.ClaimType.ARMS_TRANSFER, *types]
-        return types
+        return Extraction(self._confidence.rated(claims, document), len(document.sentences), len(scan.wanted))
 
 
 def load_extractor(seeds_directory: Path) -> Extractor:
     """An extractor with the vocabularies of a directory of seed tables; loads the parser model (about a second)."""
     return Extractor(Lexicon.from_directory(seeds_directory), extractor_version(seeds_directory))
-
-
-def _shifted_quantity(q: records.QuantityMention, sentence: Sentence) -> records.QuantityMention:
-    by = sentence.start
-    return records.QuantityMention(
-        q.start + by, q.end + by, q.quantity, q.number_start + by, q.number_end + by, q.currency, q.is_vague
-    )
 
 
 def _shifted_date(d: records.DateMention, sentence: Sentence) -> records.DateMention:

