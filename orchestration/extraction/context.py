@@ -6,15 +6,19 @@ Remembers parties by the order and place in which the text names them; knows no 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar
 
 from spacy.tokens import Token
 
 from orchestration.extraction.lexicon import Lexicon
 from orchestration.extraction.mentions import PartyMention
 from orchestration.extraction.parsing import ParsedSentence
-from orchestration.extraction.records import Document
+from orchestration.extraction.records import Document, Sentence
 
 GROUP_WORDS = frozenset(
     {
@@ -64,6 +68,8 @@ _OFFICIAL_OUTLET = re.compile(
     r"Parliament|Armed Forces|Pentagon|Prime Minister|Foreign Office|Treasury|Mission)\b"
 )
 
+_Answer = TypeVar("_Answer")
+
 
 @dataclass
 class DocumentContext:
@@ -75,13 +81,40 @@ class DocumentContext:
     counts: Counter[str] = field(default_factory=Counter)
     headline_codes: list[str] = field(default_factory=list)
     outlet_parties: list[PartyMention] = field(default_factory=list)
+    _answers: dict[Callable[..., object], object] = field(default_factory=dict, init=False, repr=False)
 
     def __post_init__(self) -> None:
         """Count the parties and note the headline's."""
         self.counts = Counter(mention.code for mention in self.parties)
-        headline = next((s for s in self.document.sentences if s.is_headline), None)
-        if headline:
-            self.headline_codes = [m.code for m in self.parties if headline.start <= m.start < headline.end]
+        if self.headline:
+            named = self.parties_in(self.headline.start, self.headline.end)
+            self.headline_codes = [mention.code for mention in named]
+
+    def once(self, question: Callable[[DocumentContext], _Answer]) -> _Answer:
+        """The answer to a question about the whole document, worked out only once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        return self._answers[question]  # type: ignore[return-value]
+
+    def parties_in(self, start: int, end: int) -> list[PartyMention]:
+        """The parties whose wording starts between two offsets."""
+        first = bisect_left(self.parties, start, key=lambda mention: mention.start)
+        last = bisect_left(self.parties, end, lo=first, key=lambda mention: mention.start)
+        return self.parties[first:last]
+
+    @cached_property
+    def headline(self) -> Sentence | None:
+        """The headline where there is one."""
+        return next((s for s in self.document.sentences if s.is_headline), None)
+
+    @cached_property
+    def _body(self) -> list[Sentence]:
+        return [s for s in self.document.sentences if not s.is_headline]
+
+    def sentences_before(self, sentence: Sentence, at_most: int) -> list[Sentence]:
+        """The sentences of the body that end before another one starts, in text order, the nearest ones only."""
+        last = bisect_right(self._body, sentence.start, key=lambda s: s.end)
+        return self._body[max(0, last - at_most) : last]
 
     @property
     def is_official(self) -> bool:
@@ -97,24 +130,7 @@ class DocumentContext:
 
     def speaker_country(self) -> str | None:
         """The country meant by "we" in an official's text: its publisher's, else the one whose government the text names most."""
-        joint = self._joint_speaker()
-        if joint or self.official_country:
-            return joint or self.official_country
-        speaking = Counter[str]()
-        for sentence in self.document.sentences:
-            if _WE.search(sentence.text):
-                inside = [
-                    m
-                    for m in self.parties
-                    if sentence.start <= m.start < sentence.end and m.code in self.lexicon.state_codes
-                ]
-                speaking.update(
-                    m.code for m in inside if m.kind in _GOVERNING or m.kind in {"name", "abbreviation"}
-                )
-        for mention in self.parties:
-            if mention.kind in _GOVERNING and mention.code in self.lexicon.state_codes:
-                speaking[mention.code] += 2
-        return speaking.most_common(1)[0][0] if speaking else None
+        return self._joint_speaker() or self.official_country or self.once(_most_spoken_for)
 
     def _joint_speaker(self) -> str | None:
         """The alliance that speaks in "We, the foreign ministers of the G7"."""
@@ -177,12 +193,26 @@ class DocumentContext:
         return mention
 
     def _in_order_before(self, sentence: ParsedSentence, here: int) -> list[PartyMention]:
-        same = [m for m in self.parties if sentence.sentence.start <= m.start < here]
+        same = self.parties_in(sentence.sentence.start, here)
         earlier: list[PartyMention] = []
-        body = [s for s in self.document.sentences if not s.is_headline and s.end <= sentence.sentence.start]
-        for previous in reversed(body[-3:]):
-            earlier += [m for m in self.parties if previous.start <= m.start < previous.end]
-        headline = next((s for s in self.document.sentences if s.is_headline), None)
-        if headline:
-            earlier += [m for m in self.parties if headline.start <= m.start < headline.end]
+        for previous in reversed(self.sentences_before(sentence.sentence, 3)):
+            earlier += self.parties_in(previous.start, previous.end)
+        if self.headline:
+            earlier += self.parties_in(self.headline.start, self.headline.end)
         return same + earlier
+
+
+def _most_spoken_for(context: DocumentContext) -> str | None:
+    speaking = Counter[str]()
+    for sentence in context.document.sentences:
+        if _WE.search(sentence.text):
+            speaking.update(
+                m.code
+                for m in context.parties_in(sentence.start, sentence.end)
+                if m.code in context.lexicon.state_codes
+                and (m.kind in _GOVERNING or m.kind in {"name", "abbreviation"})
+            )
+    for mention in context.parties:
+        if mention.kind in _GOVERNING and mention.code in context.lexicon.state_codes:
+            speaking[mention.code] += 2
+    return speaking.most_common(1)[0][0] if speaking else None

@@ -110,7 +110,9 @@ def find_dates(text: str, published: date | None, *, is_future: bool = False) ->
     """
     found: list[DateMention] = []
     taken = bytearray(len(text))
-    for pattern, resolve, is_relative in _RULES:
+    for stems, pattern, resolve, is_relative in _RULES:
+        if not any(stem in text for stem in stems):
+            continue
         for match in pattern.finditer(text):
             start, end = match.span("date") if "date" in pattern.groupindex else match.span()
             if any(taken[start:end]):
@@ -231,15 +233,18 @@ def _year_alone(match: re.Match[str], _view: _View) -> EventDate | None:
 
 
 _Resolver = Callable[[re.Match[str], _View], EventDate | None]
-_RULES: Iterable[tuple[re.Pattern[str], _Resolver, bool]] = (
-    (_ISO, _iso_day, False),
-    (_DAY_MONTH, _day_of_month, False),
-    (_MONTH_DAY, _day_of_month, False),
-    (_MONTH_YEAR, _month_of_year, False),
-    (_BARE_MONTH, _month_alone, False),
-    (_BARE_WEEKDAY, _weekday, True),
-    (_TODAY, _near_day, True),
-    (_PERIOD, _period, True),
-    (_AGO, _ago, True),
-    (_BARE_YEAR, _year_alone, False),
+_MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+_CENTURIES = ("19", "20")
+# What a text needs for a pattern to find anything: most sentences tell no date, and this is seen far sooner.
+_RULES: Iterable[tuple[tuple[str, ...], re.Pattern[str], _Resolver, bool]] = (
+    (("-",), _ISO, _iso_day, False),
+    (_MONTHS, _DAY_MONTH, _day_of_month, False),
+    (_MONTHS, _MONTH_DAY, _day_of_month, False),
+    (_MONTHS, _MONTH_YEAR, _month_of_year, False),
+    (_MONTHS, _BARE_MONTH, _month_alone, False),
+    (("day",), _BARE_WEEKDAY, _weekday, True),
+    (("day", "night", "morrow", "morning"), _TODAY, _near_day, True),
+    (("week", "month", "year"), _PERIOD, _period, True),
+    (("ago",), _AGO, _ago, True),
+    (_CENTURIES, _BARE_YEAR, _year_alone, False),
 )

@@ -10,7 +10,7 @@ import unicodedata
 from datetime import date
 
 from orchestration.extraction.records import Document, Sentence
-from orchestration.extraction.sentences import split_sentences
+from orchestration.extraction.sentences import LONGEST_SENTENCE, split_sentences
 
 # Zero-width, bidirectional and tag characters split words and numbers without being seen; C0 controls are never text.
 _INVISIBLE = re.compile(
@@ -41,16 +41,20 @@ def is_extractable(language: str) -> bool:
 def document_from_article(
     *, title: str, body: str, published_date: date | None, language: str, outlet: str | None = None
 ) -> Document:
-    """A document with its sentences, headline first, every offset a code point into `Document.text`."""
+    """A document with its sentences, headline first, every offset a code point into `Document.text`.
+
+    A title too long for a sentence is no headline and is read like the body.
+    """
     clean_title, clean_body = normalise_text(title).strip(), normalise_text(body)
     text = stored_text(clean_title, clean_body)
     sentences: list[Sentence] = []
-    if clean_title:
+    if 0 < len(clean_title) <= LONGEST_SENTENCE:
         start = len(text) - len(clean_title)
         sentences.append(Sentence(start, len(text), clean_title, is_headline=True, paragraph=-1))
     paragraph = previous = 0
-    for start, end in split_sentences(clean_body):
-        paragraph += clean_body.count("\n", previous, start)
+    read_as_body = text if len(clean_title) > LONGEST_SENTENCE else clean_body
+    for start, end in split_sentences(read_as_body):
+        paragraph += text.count("\n", previous, start)
         previous = start
-        sentences.append(Sentence(start, end, clean_body[start:end], is_headline=False, paragraph=paragraph))
+        sentences.append(Sentence(start, end, text[start:end], is_headline=False, paragraph=paragraph))
     return Document(clean_title, text, published_date, language, outlet, tuple(sentences))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -20,6 +21,7 @@ from orchestration.extraction.documents import is_extractable
 from orchestration.extraction.drafts import ClaimDraft, SentenceReading
 from orchestration.extraction.gate import SentenceGate
 from orchestration.extraction.lexicon import Lexicon
+from orchestration.extraction.long_texts import Part, joined, parts_of
 from orchestration.extraction.mentions import MentionFinder, within
 from orchestration.extraction.merging import merge_drafts
 from orchestration.extraction.parser_text import parser_text
@@ -68,6 +70,19 @@ class Extractor:
 
     def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """What `extract` gives for each document, in their order; sentences of several documents are parsed together."""
+        waiting: deque[list[Part]] = deque()
+
+        def parts() -> Iterator[Document]:
+            for document in documents:
+                waiting.append(parts_of(document))
+                yield from (part.document for part in waiting[-1])
+
+        extractions = self._extract_parts(parts())
+        for first in extractions:
+            whole = waiting.popleft()
+            yield joined(whole, [first, *islice(extractions, len(whole) - 1)])
+
+    def _extract_parts(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         scans = (self._scan(document) for document in documents)
         while batch := list(islice(scans, _BATCH_DOCUMENTS)):
             trees = self._parser.parse(
@@ -91,7 +106,8 @@ class Extractor:
         scanned = (
             ScannedSentence(
                 s,
-                document.text,
+                document,
+                within(parties, s.start, s.end),
                 within(weapons, s.start, s.end),
                 openers.get(s.start),
                 has_arms=bool(weapons),

@@ -80,6 +80,21 @@ class EventVocabulary:
         """The verb of a word form in one frame; a verb may have several ("announce" says and plans)."""
         return self._verbs_of_frames.get((form, frame))
 
+    @cached_property
+    def saying(self) -> frozenset[str]:
+        """Forms of the verbs of saying."""
+        return frozenset(form for form, term in self.verbs.items() if term.frame == "says")
+
+    @cached_property
+    def denying(self) -> frozenset[str]:
+        """Forms of the verbs of denying."""
+        return frozenset(form for form, term in self.verbs.items() if term.frame == "denies")
+
+    @cached_property
+    def bidding(self) -> frozenset[str]:
+        """Forms of the verbs of demanding something in public."""
+        return frozenset(form for form, term in self.verbs.items() if term.detail == "public")
+
     def frames(self, *names: str) -> dict[str, EventTerm]:
         """All forms, verbs and nouns, of the terms with one of these frames."""
         return {f: t for table in (self.nouns, self.verbs) for f, t in table.items() if t.frame in names}

@@ -38,6 +38,9 @@ _CHANGE = re.compile(
 )
 # "From 900 in 2024 to 700": the year is no end of the range.
 _AFTER_WHICH_A_YEAR = (" in ", " since ", " by ")
+_LARGEST_COUNT = (
+    Decimal(10) ** 18
+)  # nothing is counted or paid beyond that; a row of figures is no number then
 _LARGEST_UNBOUNDED = Decimal(10)
 
 
@@ -62,7 +65,8 @@ def find_quantities(text: str) -> list[QuantityMention]:
     [(Decimal('5000'), Decimal('7000')), (Decimal('2000000000'), Decimal('2000000000'))]
     """
     lowered = lower_same_length(text)
-    numbers = [number_of(match) for match in NUMBER.finditer(lowered)]
+    found = (number_of(match) for match in NUMBER.finditer(lowered))
+    numbers = [number for number in found if number.value < _LARGEST_COUNT]
     return [_mention(lowered, candidate) for candidate in _candidates(text, lowered, numbers)]
 
 

@@ -52,6 +52,10 @@ def tells_of_sanctions(context: DocumentContext) -> bool:
 
 def document_imposer(context: DocumentContext) -> str | None:
     """The authority whose sanctions the document is about; None where it names none."""
+    return context.once(_imposer_most_told)
+
+
+def _imposer_most_told(context: DocumentContext) -> str | None:
     votes: Counter[str] = Counter()
     if _AMERICAN_ACT.search(context.document.text):
         votes["USA"] += 3

@@ -30,6 +30,7 @@ from orchestration.extraction.sanction_trade_bans import (
 )
 
 if TYPE_CHECKING:
+    from orchestration.extraction.context import DocumentContext
     from orchestration.extraction.drafts import SentenceReading
     from orchestration.extraction.lexicon import EventVocabulary
 
@@ -58,11 +59,10 @@ _MAY_BE_LIMITED = frozenset({"ban", "bans", "restrictions", "controls", "cap"})
 
 def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
     """The sanction words of one sentence in text order, those with another meaning left out."""
-    text = reading.context.document.text
     if _SPORT_OR_COURT.search(reading.sentence.text):
         return
-    about = tells_of_sanctions(reading.context)
-    immigration = _IMMIGRATION.search(text) is not None
+    about = reading.context.once(tells_of_sanctions)
+    immigration = reading.context.once(_is_about_immigration)
     vocabulary = reading.lexicon.sanctions
     for token in reading.parsed.tokens:
         word = (
@@ -81,6 +81,10 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
         if immigration and is_travel_measure(word.token):
             continue
         yield word
+
+
+def _is_about_immigration(context: DocumentContext) -> bool:
+    return _IMMIGRATION.search(context.document.text) is not None
 
 
 def _verb_word(token: Token, vocabulary: EventVocabulary, reading: SentenceReading) -> SanctionWord | None:

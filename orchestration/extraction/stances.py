@@ -12,6 +12,7 @@ from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventVocabulary
 from orchestration.extraction.parsing import ParsedSentence
 
+_SAYING_TOO = frozenset({"said", "according"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _UNTRUE = frozenset(
     "untrue false baseless unfounded fabricated fake nonsense groundless wrong lie lies fiction".split()
@@ -29,9 +30,8 @@ class StanceReader:
     def __init__(self, sentence: ParsedSentence, vocabulary: EventVocabulary) -> None:
         self.sentence = sentence
         self.vocabulary = vocabulary
-        self._says = {f for f, t in vocabulary.verbs.items() if t.frame == "says"} | {"said", "according"}
-        self._bids = {f for f, t in vocabulary.verbs.items() if t.detail == "public"}
-        self._denies = {f for f, t in vocabulary.verbs.items() if t.frame == "denies"}
+        self._says, self._denies = vocabulary.saying, vocabulary.denying
+        self._bids = vocabulary.bidding
 
     def governors(self, event: Token) -> list[Token]:
         """The event and the verbs and nouns above it, nearest first, up to the clause of a speaker."""
@@ -89,7 +89,7 @@ class StanceReader:
 
     def is_saying(self, token: Token) -> bool:
         """Whether a token is a verb of saying."""
-        return token.pos_ == "VERB" and token.lower_ in self._says
+        return token.pos_ == "VERB" and (token.lower_ in self._says or token.lower_ in _SAYING_TOO)
 
     def is_bidding(self, token: Token) -> bool:
         """Whether a token is a verb of demanding something in public, which says so too."""

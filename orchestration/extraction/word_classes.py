@@ -58,6 +58,6 @@ def _words_asked_for(patterns: list[dict[str, Any]]) -> set[str]:
     words: set[str] = set()
     for rule in patterns:
         for token in (token for pattern in rule["patterns"] for token in pattern):
-            asked = token.get("LOWER", [])
+            asked = token.get("LOWER", {})
             words |= {asked} if isinstance(asked, str) else set(asked.get("IN", []))
     return words
