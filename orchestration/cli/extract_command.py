@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
 from orchestration.cli.method_option import ModelReport, method_option
+
+if TYPE_CHECKING:
+    from orchestration.sources import QuarantinedInput, SourceArticle
 
 EXAMPLES = """
 newsledger extract articles.jsonl > claims.jsonl
@@ -41,22 +45,19 @@ def extract(file: Path | None, form: str) -> None:  # noqa: ARG001 - one form so
     """
     from orchestration.extraction import document_record
     from orchestration.settings import load_settings
-    from orchestration.sources import QuarantinedInput, read_article_lines
-    from orchestration.steps.article_extraction import extract_article
+    from orchestration.sources import read_article_lines
+    from orchestration.steps.article_extraction import extract_articles
     from orchestration.steps.claim_methods import open_readers
 
     progress, report = ConsoleProgress(), ModelReport()
-    n_articles = n_bad = 0
     lines = _open_lines(file)
     readers = open_readers(load_settings())
-    for item in read_article_lines(lines, str(file or "stdin")):
-        if isinstance(item, QuarantinedInput):
-            n_bad += 1
-            say(f"{item.source_path}, line {item.line_number}: {item.reason_text}")
-            continue
+    bad: list[QuarantinedInput] = []
+    n_articles = 0
+    articles = _articles_of(read_article_lines(lines, str(file or "stdin")), bad)
+    for item, outcome in extract_articles(readers.rules, articles, readers.model):
         n_articles += 1
         place = f"{item.source_path}, line {item.source_line}"
-        outcome = extract_article(readers.rules, item, readers.model)
         if outcome.reason and not outcome.failure and outcome.status != "skipped":
             say(f"{place}: {outcome.reason}")
         report.add(place, outcome)
@@ -64,8 +65,22 @@ def extract(file: Path | None, form: str) -> None:  # noqa: ARG001 - one form so
         click.echo(json.dumps(record, ensure_ascii=False))
         progress.update("articles", n_articles)
     report.finish()
-    if n_bad or not n_articles:
-        say(f"{n_articles} articles read, {n_bad} lines left out")
+    if bad or not n_articles:
+        say(f"{n_articles} articles read, {len(bad)} lines left out")
+
+
+def _articles_of(
+    items: Iterable[SourceArticle | QuarantinedInput], bad: list[QuarantinedInput]
+) -> Iterator[SourceArticle]:
+    """The articles; what is none is named on stderr and put into `bad`."""
+    from orchestration.sources import QuarantinedInput
+
+    for item in items:
+        if isinstance(item, QuarantinedInput):
+            bad.append(item)
+            say(f"{item.source_path}, line {item.line_number}: {item.reason_text}")
+        else:
+            yield item
 
 
 def _open_lines(file: Path | None) -> Iterator[bytes]:

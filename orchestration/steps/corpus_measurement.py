@@ -12,7 +12,7 @@ from typing import Any
 from orchestration.extraction import document_record
 from orchestration.extraction.scoring import CorpusScore, score_corpus
 from orchestration.sources import SourceArticle, read_article_lines
-from orchestration.steps.article_extraction import ArticleOutcome, extract_article
+from orchestration.steps.article_extraction import ArticleOutcome, extract_articles
 from orchestration.steps.claim_methods import ClaimReaders
 
 
@@ -77,12 +77,11 @@ def measure_corpus(
     """
     gold = _records_by_article(corpus.gold_files)
     predicted: dict[str, Any] = {}
-    n_without_gold = 0
-    for article in _articles(corpus.article_files):
-        if article.external_id is None or article.external_id not in gold:
-            n_without_gold += 1
-            continue
-        outcome = extract_article(readers.rules, article, readers.model)
+    articles = list(_articles(corpus.article_files))
+    annotated = [article for article in articles if article.external_id in gold]
+    n_without_gold = len(articles) - len(annotated)
+    for article, outcome in extract_articles(readers.rules, annotated, readers.model):
+        assert article.external_id is not None
         on_outcome(article.external_id, outcome)
         predicted[article.external_id] = document_record(article.external_id, outcome.extraction.claims)
         on_article(len(predicted), len(gold))

@@ -6,6 +6,7 @@ A first run reads the sample articles twice, for their claims and for measuring;
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -27,13 +28,20 @@ class RememberingExtractor:
 
     def extract(self, document: Document) -> Extraction:
         """The claims of one document in text order."""
-        if document in self._memory:
+        return next(self.extract_all([document]))
+
+    def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """The claims of each of a handful of documents, those not remembered read together."""
+        asked = list(documents)
+        new = list(dict.fromkeys(document for document in asked if document not in self._memory))
+        self._memory.update(zip(new, self._extractor.extract_all(new), strict=True))
+        answers = []
+        for document in asked:
             self._memory.move_to_end(document)
-            return self._memory[document]
-        extraction = self._memory[document] = self._extractor.extract(document)
-        if len(self._memory) > _REMEMBERED:
+            answers.append(self._memory[document])
+        while len(self._memory) > _REMEMBERED:
             self._memory.popitem(last=False)
-        return extraction
+        return iter(answers)
 
 
 @cache

@@ -13,7 +13,7 @@ from orchestration.steps.article_extraction import (
     ArticleOutcome,
     OutcomeStatus,
     document_of,
-    extract_article,
+    extract_articles,
 )
 from orchestration.steps.claim_methods import ExtractorIdentity, chosen_identity, open_readers
 from orchestration.warehouse import (
@@ -31,7 +31,7 @@ from orchestration.warehouse.raw_state import count_pending
 if TYPE_CHECKING:
     import duckdb
 
-# About 6 s of work at 10 articles a second: what a kill may cost.
+# A few seconds of work: what a kill may cost.
 _BATCH_ARTICLES = 64
 # With a language model: its replies are kept one by one, so a kill costs none of them.
 _MODEL_BATCH_ARTICLES = 16
@@ -100,8 +100,8 @@ def extract_pending(
         n_claims = counts.n_claims
         if readers.model:
             readers.model.ask_for(document_of(pending) for pending in batch)
-        for pending in batch:
-            outcomes.append(extract_article(readers.rules, pending, readers.model))
+        for _, outcome in extract_articles(readers.rules, batch, readers.model):
+            outcomes.append(outcome)
             n_claims += len(outcomes[-1].extraction.claims)
             on_article(counts.n_done + len(outcomes), total, n_claims)
         counts = counts.plus(outcomes, _store(task, batch, outcomes, extractor))
