@@ -16,21 +16,16 @@ from orchestration.extraction.sentences import LONGEST_SENTENCE, split_sentences
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 )
-# A no-break blank between figures is a part of the number; anywhere else a blank is a blank, and several are one.
-_BLANKS = re.compile(r"(?<!\d)[^\S\n ]|[^\S\n ](?!\d)|[\t\v\f\x1c-\x1f]")
-_BLANK_RUN = re.compile(r" {2,}| +(?=\n)")
 _ENGLISH = {"en", "und"}
 
 
 def normalise_text(text: str) -> str:
-    r"""The text as it is stored: NFC, line ends as \n, without invisible characters, controls and needless blanks.
+    r"""The text as it is stored: NFC, line ends as \n, without invisible characters and controls.
 
     >>> normalise_text("1\u200b2 tanks\r\nleft")
     '12 tanks\nleft'
     """
-    lines = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    spaced = _BLANKS.sub(" ", _INVISIBLE.sub("", lines))
-    return _BLANK_RUN.sub(lambda run: "" if run.string[run.end() : run.end() + 1] == "\n" else " ", spaced)
+    return _INVISIBLE.sub("", unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def stored_text(title: str, body: str) -> str:

@@ -29,6 +29,7 @@ from orchestration.extraction.parsing import ParsedSentence, SentenceParser
 from orchestration.extraction.records import Document, Extraction, Sentence
 from orchestration.extraction.resolution import PartyResolver
 from orchestration.extraction.scanning import ScannedSentence
+from orchestration.extraction.spacing import Respaced, respaced
 from orchestration.extraction.stances import StanceReader
 from orchestration.extraction.transfer_lists import listed_under
 from orchestration.extraction.versions import extractor_version
@@ -70,17 +71,18 @@ class Extractor:
 
     def extract_all(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """What `extract` gives for each document, in their order; sentences of several documents are parsed together."""
-        waiting: deque[list[Part]] = deque()
+        waiting: deque[tuple[Respaced, list[Part]]] = deque()
 
         def parts() -> Iterator[Document]:
             for document in documents:
-                waiting.append(parts_of(document))
-                yield from (part.document for part in waiting[-1])
+                read = respaced(document)
+                waiting.append((read, parts_of(read.plain)))
+                yield from (part.document for part in waiting[-1][1])
 
         extractions = self._extract_parts(parts())
         for first in extractions:
-            whole = waiting.popleft()
-            yield joined(whole, [first, *islice(extractions, len(whole) - 1)])
+            read, whole = waiting.popleft()
+            yield read.restored(joined(whole, [first, *islice(extractions, len(whole) - 1)]))
 
     def _extract_parts(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         scans = (self._scan(document) for document in documents)
