@@ -36,7 +36,8 @@ _SANCTION = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:another|a further|others?|more)\b[^.;]{0,40}\b(?:killed|wounded|injured|missing|captured|died|hurt|"
     r"deployed|sent|stationed|withdrawn|mobili[sz]ed)\b|"
-    r"\bof (?:them|whom)\b|\b(?:losses|toll|dead|wounded|casualties|killed|prisoner|captured|lost|died|perished|contributes?|offered)\b"
+    r"\bof (?:them|whom)\b|"
+    r"\b(?:losses|toll|dead|wounded|casualties|killed|prisoner|captured|lost|died|perished|contributes?|offered)\b"
 )
 _LONE_LOSS = re.compile(
     r"\b(?:an?|another|one)\b[^.;]{0,60}\b(?:killed|wounded|injured|missing|captured|died|dead|hurt|kidnapped)\b|"
