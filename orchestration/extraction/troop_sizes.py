@@ -214,7 +214,7 @@ def _by_subject(
 def _stands_behind_to(number: QuantityMention, reading: SentenceReading) -> bool:
     """ "drew its forces down to a minimum of 300"."""
     head = _level_told_by(reading.parsed.token_at(number.number_end - 1))
-    return head.dep_ == "pobj" and head.head.lower_ == "to"
+    return head.dep_ == "pobj" and head.head.lower_ in {"to", "from"}
 
 
 def _counted_below(subject: Token) -> list[Token]:

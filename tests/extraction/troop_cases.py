@@ -67,6 +67,7 @@ LEAVING: list[Case] = [
     ("Uganda withdrew its 2,000 soldiers from South Sudan.", [("UGA", 2000, 2000, "withdrawn", "SSD")]),
 ]
 AHEAD: list[Case] = [
+    ("The exercise in Poland will involve 9,000 NATO troops.", [("NATO", 9000, 9000, "planned", ANY)]),
     (
         "Dozens of Danish troops are set to make their way to the border.",
         [("DNK", 24, None, "planned", ANY)],
@@ -164,6 +165,7 @@ PLACED: list[Case] = [
     ),
 ]
 NO_COUNT = [
+    "The trial of 12 soldiers began on Monday.",
     "More than 90 of the army's soldiers received medals.",
     "Norway's losses have totalled 120 military vehicles and 14 aircraft.",
     "Nine of the 30 death-penalty cases before the army's court were dropped.",

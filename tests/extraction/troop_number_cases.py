@@ -26,6 +26,11 @@ BOUND_BY_SIZE: list[Case] = [
     ("Colombia's ELN has about 6,000 members.", [(ANY, 6000, 6000, "strength", None)]),
 ]
 TOLD_AS_LEVEL: list[Case] = [
+    ("The death toll among Somali soldiers has reached 130.", [("SOM", 130, 130, "killed", ANY)]),
+    (
+        "Turkey reduced its troops in Syria from 10,000 to 4,000.",
+        [("TUR", 10000, 10000, "deployed", "SYR"), ("TUR", 4000, 4000, "deployed", "SYR")],
+    ),
     (
         "The paper reported Ethiopian military casualties at about 45,000, with 12,000 killed.",
         [("ETH", 45000, 45000, "casualties", ANY), ("ETH", 12000, 12000, "killed", ANY)],
