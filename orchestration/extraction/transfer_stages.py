@@ -9,15 +9,14 @@ from spacy.tokens import Token
 from orchestration.extraction import syntax
 from orchestration.extraction.lexicon import EventTerm, Lexicon
 from orchestration.extraction.stances import StanceReader
+from orchestration.extraction.transfer_governing_verbs import as_subject, under_verb
 from orchestration.extraction.transfer_governors import (
     Reality,
-    as_subject,
     is_of_settled,
     leaves_the_event,
     of_settled,
     under_adjective,
     under_noun,
-    under_verb,
 )
 from orchestration.extraction.transfer_tense import (
     TransferWord,
@@ -103,7 +102,7 @@ def _climb(word: TransferWord) -> Reality:
 
 def _last(governor: Token, below: Token, word: TransferWord, reality: Reality) -> Reality | None:
     """The reality under a governor beyond which nothing bears on the transfer; None under any other governor."""
-    if _is_said_by(governor, word.token, word.stances):
+    if _is_said_by(governor, below, word):
         return _announced(governor, below, word, reality)
     if governor.lower_ in _COMPLETES and syntax.is_finite(governor):
         return _begun(governor, below, word, reality)
@@ -129,10 +128,15 @@ def _branch_to(governor: Token, below: Token) -> Token:
     return below
 
 
-def _is_said_by(governor: Token, event: Token, stances: StanceReader) -> bool:
-    if not stances.is_saying(governor) or (governor.lower_ == "expected" and syntax.is_passive(governor)):
+def _is_said_by(governor: Token, below: Token, word: TransferWord) -> bool:
+    """Whether a verb of saying only tells of the transfer; "suggested sending" and "is expected to" do more."""
+    if not word.stances.is_saying(governor) or (
+        governor.lower_ == "expected" and syntax.is_passive(governor)
+    ):
         return False
-    return governor.tag_ not in {"VB", "VBG"} and not is_to_be_done(event)
+    if below.dep_ == "xcomp" and word.lexicon.stances.verb_in(governor.lower_, "considers") is not None:
+        return False
+    return governor.tag_ not in {"VB", "VBG"} and not is_to_be_done(word.token)
 
 
 def _announced(governor: Token, below: Token, word: TransferWord, reality: Reality) -> Reality:
@@ -147,7 +151,7 @@ def _begun(governor: Token, below: Token, word: TransferWord, reality: Reality) 
     """As in "has begun sending", "will join it in sending", "resumed arms sales"."""
     is_direct = below.dep_ in _DIRECT or (below.dep_ == "prep" and word.term.meaning == "delivered")
     is_sale_again = governor.lower_ in _RESUMES and not word.term.is_verb and reality.stage == "agreed"
-    if reality.stage == "halted" or is_sale_again or not is_direct:
+    if reality.stage == "halted" or reality.is_weighed or is_sale_again or not is_direct:
         return reality
     if syntax.has_future(governor):
         return reality.at("agreed")

@@ -26,6 +26,7 @@ _WISHED = frozenset("proposed planned potential possible prospective pending req
 _GIVING_NOW = frozenset({"send", "sell", "ship", "buy", "purchase", "order", "donate", "get"})
 _BUYING = frozenset({"buy", "purchase", "import", "procure"})
 _IS = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+_WAS = frozenset({"was", "were"})
 _HABITUAL = frozenset(
     "traditionally long historically regularly routinely repeatedly habitually always largely".split()
 )
@@ -69,15 +70,15 @@ def modal_stage(verb: Token, stances: StanceReader) -> str:
 
 
 def is_going_on(verb: Token) -> bool:
-    """Whether a verb tells of now: "is providing"."""
-    return verb.tag_ == "VBG" and any(c.lower_ in _IS and c.dep_ == "aux" for c in verb.children)
+    """Whether a verb tells of now: "is providing", "said it was providing"."""
+    now = _IS | _WAS if verb.dep_ == "ccomp" else _IS
+    return verb.tag_ == "VBG" and any(c.lower_ in now and c.dep_ == "aux" for c in verb.children)
 
 
 def is_to_be_done(verb: Token) -> bool:
-    """Whether a verb is an infinitive, a passive one too: "to send", "to be sent"."""
-    return verb.tag_ == "VB" or (
-        verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children)
-    )
+    """Whether a verb is an infinitive, a passive one too: "to send", "to be sent", but not "to have sent"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and "to" in auxiliaries and "have" not in auxiliaries)
 
 
 def is_done(verb: Token) -> bool:

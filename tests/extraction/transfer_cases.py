@@ -9,7 +9,7 @@ from __future__ import annotations
 from tests.extraction.transfer_amount_cases import AMOUNTS
 from tests.extraction.transfer_list_cases import COORDINATED, REFERENCES, Case
 from tests.extraction.transfer_party_cases import ARMS_NOT_HANDED_OVER, NAMED_BESIDE, TOLD_ELSEWHERE
-from tests.extraction.transfer_stage_cases import GOVERNED
+from tests.extraction.transfer_stage_cases import GOVERNED, OVER_SEVERAL_WORDS
 
 DELIVERED: list[Case] = [
     ("active verb", "Norway delivered 14 howitzers to Estonia.", ["NOR EST artillery delivered n=14"]),
@@ -247,6 +247,7 @@ ALL_TRANSFERS = (
     DELIVERED
     + AGREED
     + GOVERNED
+    + OVER_SEVERAL_WORDS
     + AMOUNTS
     + PROPOSED
     + HALTED

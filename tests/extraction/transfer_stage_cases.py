@@ -192,3 +192,56 @@ GOVERNED: list[Case] = [
         ["ESP KEN unspecified delivered"],
     ),
 ]
+
+OVER_SEVERAL_WORDS: list[Case] = [
+    (
+        "not ruled out",
+        "Germany did not rule out supplying Leopard tanks to Poland.",
+        ["DEU POL armoured_vehicle proposed"],
+    ),
+    (
+        "objections dropped",
+        "Germany has dropped its objections to the transfer of Leopard tanks to Poland.",
+        ["DEU POL armoured_vehicle agreed"],
+    ),
+    (
+        "plans to complete",
+        "Germany plans to complete the delivery of Leopard tanks to Poland in 2026.",
+        ["DEU POL armoured_vehicle agreed"],
+    ),
+    (
+        "talks that continue",
+        "Talks between Germany and Poland about the delivery of Leopard tanks to Poland continue.",
+        ["DEU POL armoured_vehicle proposed"],
+    ),
+    (
+        "needs approval",
+        "Germany's sale of Leopard tanks to Poland still needs the approval of parliament.",
+        ["DEU POL armoured_vehicle proposed"],
+    ),
+    (
+        "suggested sending",
+        "Germany's defence minister suggested sending Leopard tanks to Poland.",
+        ["DEU POL armoured_vehicle proposed"],
+    ),
+    (
+        "said it was sending",
+        "Germany said on Friday it was sending 14 Leopard tanks to Poland.",
+        ["DEU POL armoured_vehicle agreed n=14"],
+    ),
+    (
+        "to vote on",
+        "Spain's parliament is due to vote on the sale of 12 howitzers to Kenya.",
+        ["ESP KEN artillery proposed n=12"],
+    ),
+    (
+        "believed to have",
+        "Iran is believed to have supplied missiles to Sudan.",
+        ["IRN SDN missile delivered"],
+    ),
+    (
+        "resisted calls",
+        "Spain has resisted calls to send howitzers to Kenya.",
+        ["ESP KEN artillery halted"],
+    ),
+]
