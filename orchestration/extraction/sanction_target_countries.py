@@ -22,6 +22,7 @@ _ANYWHERE = re.compile(
     re.I,
 )
 _BACKED = re.compile(r"[-‑–](?:\d|backed|aligned|linked|trained|affiliated)")
+_OF_NO_COUNTRY = frozenset({"al-qaeda", "islamic-state"})  # at home in many countries
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 
 
@@ -45,6 +46,15 @@ def own_parties(
         None,
     )
     return own, found
+
+
+def home_of(party: Party | None, reading: SentenceReading) -> Party | None:
+    """A state itself; the country that an armed group is of, where the document names that country."""
+    if party is None or party.code in reading.lexicon.state_codes:
+        return party
+    home = reading.lexicon.base_countries.get(party.code)
+    known = home and party.code not in _OF_NO_COUNTRY and home in reading.context.counts
+    return Party(home) if home and known else None
 
 
 def country_in_apposition(noun: Token, reading: SentenceReading) -> Party | None:

@@ -23,6 +23,7 @@ from orchestration.extraction.sanction_target_countries import (
     country_elsewhere,
     country_in_apposition,
     country_of_sentence,
+    home_of,
     own_parties,
     seat_of,
     without_country,
@@ -161,9 +162,7 @@ def _target_of_noun(
     own, parties = own_parties(noun, reading, imposers)
     if own is not None and not _is_part_of_name(noun, own, reading):
         return _target_of_party(noun, own, reading)
-    country = parties[0] if len({p.code for p in parties}) == 1 else None
-    if country is not None and country.code not in reading.lexicon.state_codes:
-        country = None
+    country = home_of(parties[0], reading) if len({p.code for p in parties}) == 1 else None
     kind = kind_of_word(noun.lower_)
     if name or (kind is None and noun.pos_ == "PROPN"):
         return _target_of_name(noun, country, reading, name)
@@ -252,7 +251,7 @@ def _target_of_party(noun: Token, own: Party, reading: SentenceReading) -> Targe
     names = name_tokens(noun)
     slots = (name_slot(names, reading),) if names else ()
     if own.code not in reading.lexicon.state_codes:
-        return Target("entity", None, None, slots)
+        return Target("entity", home_of(own, reading), None, slots)
     kind = _KIND_OF_MENTION.get(own.kind, "state")
     if names and own.end is not None and reading.parsed.sentence.start + names[-1].idx >= own.end:
         kind = kind_of_name([t.text for t in names])
