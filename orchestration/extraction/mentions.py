@@ -21,6 +21,7 @@ _US_STATE_HINTS = re.compile(
     r"\b(?:Atlanta|Savannah|Augusta|Fort|U\.S\. state|Senate race|Republican|Democrat|Ga\.)"
 )
 _NAMESAKES = {"ypg-sdf": "peshmerga"}  # "Kurdish forces" of Syria and of Iraq
+_PLACE = re.compile(r"\b(?:in|at|to|from|near|outside|around|for|visit(?:ed|ing|s)?|left|leaves)\s$")
 _TITLES = frozenset(
     "President Prime Minister King Queen Prince General Gen Mr Mrs Ms Secretary The In On And But Of For From To With As At By "
     "Former Foreign Defense Defence Sir Lord Senator Sen Colonel".split()
@@ -214,6 +215,8 @@ def _is_in_time(term: PartyTerm, year: int | None) -> bool:
 def _counts(term: PartyTerm, text: str, start: int, end: int) -> bool:
     if term.context == "not_us_state":
         return not _US_STATE_HINTS.search(text, max(0, start - 80), end + 80)
+    if term.context == "not_place":
+        return not _PLACE.search(text, max(0, start - 12), start)
     if term.context == "not_person":
         return not _is_person_name(text, start, end)
     return True

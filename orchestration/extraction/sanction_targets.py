@@ -167,7 +167,8 @@ def _target_of_noun(
     if name or (kind is None and noun.pos_ == "PROPN"):
         return _target_of_name(noun, country, reading, name)
     if kind is None:
-        return Target("state", country) if country is not None and noun.pos_ in {"PRON", "NOUN"} else None
+        is_state = country is not None and country.code == parties[0].code
+        return Target("state", country) if is_state and noun.pos_ in {"PRON", "NOUN"} else None
     country = country or seat_of(noun, kind, reading, imposers)
     if kind in {"state", "sector"}:
         if not _is_arms_trade(noun):
