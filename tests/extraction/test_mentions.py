@@ -28,6 +28,10 @@ def finder(lexicon: Lexicon) -> MentionFinder:
         ("Michael Jordan scored again", []),
         ("Jordan's army", ["JOR"]),
         ("Romanian villages, Omani ports", ["ROU", "OMN"]),
+        ("the Kim regime and the Marcos administration", ["PRK", "PHL"]),
+        ("Brussels has agreed with Norway", ["EU", "NOR"]),
+        ("ministers in Brussels met Norway's", ["NOR"]),
+        ("Kim Lund met Marcos Berg of Norway", ["NOR"]),
     ],
 )
 def test_parties_are_found_by_name_adjective_capital_and_seat(

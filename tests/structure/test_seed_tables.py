@@ -26,7 +26,7 @@ TERM_KINDS = {
     "name", "demonym", "people", "capital", "seat", "leader", "government", "ministry", "agency",
     "military", "place", "company", "abbreviation",
 }  # fmt: skip
-CONTEXTS = {"none", "not_person", "not_us_state", "needs_country_sense", "case_sensitive"}
+CONTEXTS = {"none", "not_person", "not_place", "not_us_state", "needs_country_sense", "case_sensitive"}
 ISO_ALPHA3 = [
     "ABW", "AFG", "AGO", "AIA", "ALA", "ALB", "AND", "ARE", "ARG", "ARM", "ASM", "ATA", "ATF",
     "ATG", "AUS", "AUT", "AZE", "BDI", "BEL", "BEN", "BES", "BFA", "BGD", "BGR", "BHR", "BHS",
