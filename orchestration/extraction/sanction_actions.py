@@ -46,6 +46,8 @@ _PART_OF_NOUN = frozenset({"prep", "pobj", "compound", "acl", "nmod", "pcomp", "
 
 def read_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction | None:
     """The action on a measure; None where the sentence only knows that the measure exists."""
+    if word.is_verb and _is_title(word.token, reading):
+        return None
     if word.is_verb:
         base: SanctionAction | None = _verb_action(word)
     elif word.action is not None:
@@ -53,6 +55,12 @@ def read_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction 
     else:
         base = _noun_action(word, reading)
     return under_governors(base, reading) if base is not None else None
+
+
+def _is_title(verb: Token, reading: SentenceReading) -> bool:
+    """Whether a title like "Designating Two Banks" only names what the text below tells."""
+    is_heading = reading.sentence.is_headline or reading.sentence.text.isupper()
+    return is_heading and verb.tag_ == "VBG" and verb.i == 0
 
 
 def _verb_action(word: SanctionWord) -> SanctionAction:
@@ -88,6 +96,8 @@ def _told_by_itself(word: SanctionWord, reading: SentenceReading) -> SanctionAct
     """What a noun tells without a verb that acts on it: a designation is an act, "new sanctions" are news."""
     own = reading.lexicon.sanctions.nouns.get(word.head.lower_)
     if own is not None and own.frame == "designation" and not reading.sentence.is_headline:
+        if any(c.lower_ in {"any", "every", "no"} and c.dep_ == "det" for c in word.head.children):
+            return None
         planned = any(c.lower_ in _PLANNED for c in word.head.children)
         return SanctionAction("proposed" if planned else "imposed", word.head, "noun-head")
     if not (_is_news(word.head) or _is_news(word.token)):

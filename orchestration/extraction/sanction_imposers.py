@@ -210,6 +210,9 @@ def _subjects(reading: SentenceReading, word: SanctionWord, action: SanctionActi
         found = _doers(reading, event)
         if found:
             return found
+        is_anothers = any(c.dep_ == "nsubj" and c.pos_ == "NOUN" for c in event.children)
+        if is_own and is_anothers and event.dep_ != "acl":
+            break  # "the attack triggered sanctions": no party is told to do it
         if event.dep_ in {"relcl", "advcl"} and syntax.subject_of(event) is not None:
             break
     return []

@@ -157,10 +157,13 @@ def _walk_up(found: SanctionAction, reading: SentenceReading) -> SanctionAction 
     for token in syntax.ancestors(found.token):
         if below.dep_ == "conj":
             found = _sharing_auxiliary(found, below, token)
-        elif token.pos_ == "ADP":
-            if token.lower_ in _TELLS_TIME:
+        elif token.pos_ == "ADP" or token.dep_ == "prep":
+            is_means = (
+                token.lower_ == "by" and below.dep_ == "pcomp"
+            )  # "should answer by imposing": as real as the answer
+            if token.lower_ in _TELLS_TIME and not is_means:
                 return found
-            if token.lower_ in _WITHOUT_IT and found.token.pos_ == "NOUN":
+            if token.lower_ in _WITHOUT_IT and (found.token.pos_ == "NOUN" or below.dep_ == "pcomp"):
                 return None
         elif below.dep_ in _CLOSES or (below.dep_ in {"ccomp", "advcl"} and not _is_open(below)):
             return found

@@ -215,4 +215,11 @@ WORDINGS: list[Case] = [
         "entity",
         "BLR",
     ),
+    (
+        "Canada should respond to the attack by imposing sanctions on Belarus, the envoy said.",
+        "CAN",
+        "proposed",
+        "state",
+        "BLR",
+    ),
 ]

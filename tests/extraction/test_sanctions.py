@@ -29,6 +29,9 @@ NO_SANCTION = [
     "The sanctions that we have imposed on Iran hurt its industry.",
     "The act gives the president the power to impose sanctions on Iran.",
     "Beijing bans online sales of the book.",
+    "The law bars the president from waiving U.S. sanctions on Iran.",
+    "Officials disagreed about the timing of the end of U.S. sanctions on Cuba.",
+    "Following any designation of a group under Executive Order 13224 banks must report within ten days.",
     "The union wants officers who lie to face clear sanctions.",
 ]
 
