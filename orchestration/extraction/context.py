@@ -51,6 +51,7 @@ COUNTRY_WORDS = frozenset(
         "junta",
     }
 )
+OFFICE_WORDS = frozenset({"president", "secretary"})  # of whom, an official's own text need not say
 ALLIANCE_WORDS = frozenset({"alliance", "bloc", "union", "council"})
 _KOREAN_HALVES = {
     "North": "PRK",
@@ -161,6 +162,8 @@ class DocumentContext:
                 ),
                 None,
             )
+        if word in OFFICE_WORDS:
+            return self.official_country
         if word in GROUP_WORDS:
             return next((m.code for m in before if self.lexicon.is_group(m.code)), None) or self._rebels(word)
         if word in COUNTRY_WORDS:

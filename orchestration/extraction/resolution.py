@@ -15,6 +15,7 @@ from orchestration.extraction.context import (
     ALLIANCE_WORDS,
     COUNTRY_WORDS,
     GROUP_WORDS,
+    OFFICE_WORDS,
     REBEL_WORDS,
     REBELS_OF,
     DocumentContext,
@@ -170,12 +171,14 @@ class PartyResolver:
         return False
 
     def _is_definite_reference(self, noun: Token) -> bool:
-        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS and noun.text not in _HALVES:
+        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS | OFFICE_WORDS and noun.text not in _HALVES:
             return False
         if noun.lower_ in {"rebels", "insurgents"} and not any(
             child.dep_ in {"amod", "compound", "det", "poss"} for child in noun.children
         ):
             return True
+        if noun.lower_ in OFFICE_WORDS and any(child.dep_ in {"compound", "amod"} for child in noun.children):
+            return False  # "the Vice President", "the Foreign Secretary" of whichever country
         return any(child.dep_ == "det" and child.lower_ in {"the", "this", "that"} for child in noun.children)
 
     def _party(self, mention: PartyMention) -> Party:

@@ -15,7 +15,7 @@ from orchestration.extraction.transfer_items import TransferItem
 
 REFERS = "refers"
 _DEAL = re.compile(
-    r"\b(?:the|this|that|its|their|both|an?)\s+(?:\w+\s)?(contracts?|deals?|sales?|orders?|purchases?|agreement|"
+    r"\b(?:the|this|that|its|their|both|an?)\s+(?:[\w-]+\s)?(contracts?|deals?|sales?|orders?|purchases?|agreement|"
     r"handover|delivery|deliveries|transaction)\b(?!\s+(?:of|for|on)\s+(?!about|some|[$€£\d]))",
     re.I,
 )

@@ -54,6 +54,12 @@ def test_we_in_an_official_statement_is_the_state_that_published_it(extractor: E
     assert (claim.value("supplier_code"), claim.value("recipient_code")) == ("USA", "UKR")
 
 
+def test_the_president_in_an_official_statement_is_of_the_state_that_published_it(extractor: Extractor) -> None:
+    text = "Ukraine defends itself. The President announced a new arms package for Ukraine."
+    [claim] = transfers_in(extractor, text, outlet="US Department of State")
+    assert (claim.value("supplier_code"), claim.value("recipient_code")) == ("USA", "UKR")
+
+
 def test_a_party_that_is_filled_in_has_no_wording(extractor: Extractor) -> None:
     claims = transfers_in(
         extractor, "Australia approved a military aid package for Fiji. The package includes patrol boats."
