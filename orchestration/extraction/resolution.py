@@ -171,7 +171,10 @@ class PartyResolver:
         return False
 
     def _is_definite_reference(self, noun: Token) -> bool:
-        if noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS | OFFICE_WORDS and noun.text not in _HALVES:
+        if (
+            noun.lower_ not in GROUP_WORDS | COUNTRY_WORDS | ALLIANCE_WORDS | OFFICE_WORDS
+            and noun.text not in _HALVES
+        ):
             return False
         if noun.lower_ in {"rebels", "insurgents"} and not any(
             child.dep_ in {"amod", "compound", "det", "poss"} for child in noun.children

@@ -54,7 +54,9 @@ def test_we_in_an_official_statement_is_the_state_that_published_it(extractor: E
     assert (claim.value("supplier_code"), claim.value("recipient_code")) == ("USA", "UKR")
 
 
-def test_the_president_in_an_official_statement_is_of_the_state_that_published_it(extractor: Extractor) -> None:
+def test_the_president_in_an_official_statement_is_of_the_state_that_published_it(
+    extractor: Extractor,
+) -> None:
     text = "Ukraine defends itself. The President announced a new arms package for Ukraine."
     [claim] = transfers_in(extractor, text, outlet="US Department of State")
     assert (claim.value("supplier_code"), claim.value("recipient_code")) == ("USA", "UKR")
