@@ -60,7 +60,7 @@ _PLACE_NOUNS = frozenset(
     "southwest governorate county suburb "
     "suburbs outskirts part parts valley camp enclave stronghold front".split()
 )
-_UNPLACED = frozenset({"strength", "mobilised", "training", "planned"})
+_UNPLACED = frozenset({"strength", "mobilised", "training"})
 _INFERRED = 0.95  # confidence kept of a claim whose place is inferred from the document
 
 
@@ -130,7 +130,9 @@ def _border(noun: Token, reading: SentenceReading, force: Party | None) -> Place
         for p in reading.resolver.parties_of(child, follow_reference=False)
     ]
     if not parties:
-        return None
+        return (
+            Place(Party(force.code), noun) if force is not None and _is_country(force.code, reading) else None
+        )
     is_own = (force is not None and any(p.code == force.code for p in parties)) or any(
         c.lower_ == "with" for c in noun.children
     )
@@ -197,7 +199,7 @@ def _with_place(draft: ClaimDraft, placed: dict[str | None, Counter[str]], main:
     if draft.value("location_code") or draft.value("place_text") or draft.value("status") in _UNPLACED:
         return draft
     own = placed.get(draft.value("force_code"))
-    code = own.most_common(1)[0][0] if own else main
+    code = own.most_common(1)[0][0] if own else main if draft.value("status") != "planned" else None
     if code is None:
         return draft
     return replace(draft.with_slot(Slot("location_code", code)), confidence=draft.confidence * _INFERRED)

@@ -153,6 +153,14 @@ RAISED: list[Case] = [
 ]
 PLACED: list[Case] = [
     (
+        "Chile will send 700 soldiers to the northern border.",
+        [("CHL", 700, 700, "planned", "CHL")],
+    ),
+    (
+        "Spain keeps 300 Spanish soldiers in Iraq. It plans to send another 90 Spanish soldiers next year.",
+        [("ESP", 300, 300, "deployed", "IRQ"), ("ESP", 90, 90, "planned", "IRQ")],
+    ),
+    (
         "Ghana is pulling out its 60 peacekeepers from the mission in Lebanon.",
         [("GHA", 60, 60, "withdrawn", "LBN")],
     ),
