@@ -26,7 +26,7 @@ _STILL_ARMS = frozenset(
     "equipment hardware kit launcher launchers variant variants version model models unit units "
     "order orders aid assistance support family "
     "platform platforms consignment load cache lot worth inventory arsenal class set sets round "
-    "rounds division battalion".split()
+    "rounds division battalion carrier carriers complex complexes pod pods tube tubes pieces".split()
 )
 _COUNTS = frozenset({"total", "cover"})
 _OF_WAR = frozenset(

@@ -39,7 +39,7 @@ _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawd
 _NOT_HERE = re.compile(
     r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
     r"attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
-    r"industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|"
+    r"resistant|protected|proof|industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|"
     r"of sanctions|of talks|of negotiations|"
     r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|"
     r"supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
