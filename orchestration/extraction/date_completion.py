@@ -18,6 +18,7 @@ _ROLES = {
     ClaimType.ARMS_TRANSFER: ("stage", "supplier_code"),
 }
 _ACTS = frozenset({"imposed", "extended", "lifted", "agreed"})
+_LOSSES = frozenset({"killed", "wounded", "casualties", "captured", "missing"})
 _REACH = {
     ClaimType.SANCTION: 100_000,
     ClaimType.ARMS_TRANSFER: 600,
@@ -28,7 +29,20 @@ _NEWS = timedelta(days=10)
 def complete_dates(drafts: list[ClaimDraft], context: DocumentContext) -> list[ClaimDraft]:
     """The drafts with the date of the act that they go on about."""
     news = [draft for draft in drafts if _is_dated_news(draft, context)]
-    return [_dated(draft, news) if draft.event_date is None else draft for draft in drafts]
+    told = [_dated(draft, news) if draft.event_date is None else draft for draft in drafts]
+    return [_of_the_loss_before(draft, told) if draft.event_date is None else draft for draft in told]
+
+
+def _of_the_loss_before(draft: ClaimDraft, drafts: list[ClaimDraft]) -> ClaimDraft:
+    """The date of the losses of the sentence before: "Another four were wounded"."""
+    if draft.value("status") not in _LOSSES:
+        return draft
+    for other in drafts:
+        is_next = -1 <= draft.sentence.start - other.sentence.end <= 3 or other.sentence == draft.sentence
+        same = other.value("status") in _LOSSES and other.value("force_code") == draft.value("force_code")
+        if is_next and same and other.event_date is not None:
+            return replace(draft, event_date=other.event_date, date_span=other.date_span)
+    return draft
 
 
 def _is_dated_news(draft: ClaimDraft, context: DocumentContext) -> bool:

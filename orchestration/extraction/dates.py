@@ -73,6 +73,9 @@ _TODAY = re.compile(
     r"(?<!USA )\b(?P<word>[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow|(?:[Tt]his|[Ll]ast)\s(?:morning|night))\b"
 )
 _PERIOD = re.compile(r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<unit>week|month|year)\b(?!-)")
+_SEASON = re.compile(
+    r"\b(?P<which>[Ll]ast|[Tt]his|[Nn]ext)\s+(?P<season>spring|summer|autumn|fall|winter)\b(?!-)"
+)
 _AGO = re.compile(
     r"\b(?P<count>\d{1,3}|[Aa] couple of|[A-Za-z]+)\s+(?P<unit>day|week|month|year)s?\s+ago\b",
 )
@@ -209,6 +212,20 @@ def _period(match: re.Match[str], view: _View) -> EventDate | None:
     return _shifted(published, match["unit"], {"last": -1, "this": 0, "next": 1}[match["which"].lower()])
 
 
+def _season(match: re.Match[str], view: _View) -> EventDate | None:
+    """The year of "last fall": the season that ended before the publication, of the same year where it did so in it."""
+    published, season = view.published, match["season"]
+    if published is None or season == "winter":
+        return None
+    last_month = {"spring": 5, "summer": 8}.get(season, 11)
+    shift = {
+        "last": -(published.month <= last_month),
+        "this": 0,
+        "next": int(published.month >= last_month - 2),
+    }
+    return spans.year(published.year + shift[match["which"].lower()])
+
+
 def _ago(match: re.Match[str], view: _View) -> EventDate | None:
     published = view.published
     count = match["count"].lower()
@@ -245,6 +262,7 @@ _RULES: Iterable[tuple[tuple[str, ...], re.Pattern[str], _Resolver, bool]] = (
     (("day",), _BARE_WEEKDAY, _weekday, True),
     (("day", "night", "morrow", "morning"), _TODAY, _near_day, True),
     (("week", "month", "year"), _PERIOD, _period, True),
+    (("spring", "summer", "autumn", "fall"), _SEASON, _season, True),
     (("ago",), _AGO, _ago, True),
     (_CENTURIES, _BARE_YEAR, _year_alone, False),
 )

@@ -22,6 +22,9 @@ CASES = [
         "Canada imposed sanctions on two Russian banks on Monday.\n\nCanada also sanctioned three Iranian airlines.",
         ["2024-10-14", "2024-10-14"],
     ),
+    ("arms_transfers", "Norway sent Ukraine 22 howitzers last spring.", ["2024"]),
+    ("arms_transfers", "Norway sent Ukraine 22 howitzers last autumn.", ["2023"]),
+    ("troop_counts", "Four Malian soldiers were killed on Monday. Another 12 Malian soldiers were wounded.", ["2024-10-14"] * 2),
 ]  # fmt: skip
 OFFICIAL_CASES = [
     ("sanctions", "The Department of State is imposing sanctions on two Russian banks.", ["2024-10-18"]),
