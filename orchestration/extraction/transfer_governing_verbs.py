@@ -17,7 +17,7 @@ from orchestration.extraction.transfer_words import has_its_particle
 
 _INSTRUCTS = frozenset(
     "direct directed directs directing instruct instructed vote voted votes opt opted choose chose "
-    "chosen fund funded enable enabled enables".split()
+    "chosen fund funded enable enabled enables enabling".split()
 )
 _PERMITS = frozenset(
     {"approve", "allow", "permit", "authorize", "authorise", "clear", "license", "grant", "agree"}
