@@ -23,6 +23,8 @@ _ANYWHERE = re.compile(
 )
 _BACKED = re.compile(r"[-‑–](?:\d|backed|aligned|linked|trained|affiliated)")
 _OF_NO_COUNTRY = frozenset({"al-qaeda", "islamic-state"})  # at home in many countries
+_SCENE = re.compile(r"\b(?:operations?|wars?|invasion|aggression|attack\w*|conflict|fight\w*)\b[^,;]{0,25}$", re.I)
+_BLAMED_FOR = re.compile(rf"{_SCENE.pattern}|\b(?:over|in response to|in retaliation for)\b[^;]*$", re.I)
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 
 
@@ -110,11 +112,11 @@ def seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str]
     return None
 
 
-def country_of_sentence(reading: SentenceReading, imposers: set[str]) -> Party | None:
+def country_of_sentence(reading: SentenceReading, imposers: set[str], *, is_named: bool) -> Party | None:
     """The one country beside the imposers' that a sentence names ("tycoons close to the Norland president").
 
     Where it names none, the one that the document's sanctions hit. "Foreign companies" may be of any country, and who is
-    backed by a country need not be of it.
+    backed by a country need not be of it. Where a war is fought, and what somebody named is blamed for, tells no home.
     """
     if _ANYWHERE.search(reading.sentence.text):
         return None
@@ -127,7 +129,9 @@ def country_of_sentence(reading: SentenceReading, imposers: set[str]) -> Party |
     if not states:
         told = told_target(reading.context, imposers)
         return Party(told) if told else None
-    return _party(states[0]) if len({m.code for m in states}) == 1 else None
+    elsewhere = _BLAMED_FOR if is_named else _SCENE
+    homes = [m for m in states if not elsewhere.search(text, reading.sentence.start, m.start)]
+    return _party(homes[0]) if len({m.code for m in homes}) == 1 else None
 
 
 def country_elsewhere(word: SanctionWord, reading: SentenceReading, imposers: set[str]) -> Party | None:

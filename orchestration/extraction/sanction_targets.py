@@ -145,7 +145,7 @@ def _of_surroundings(target: Target, reading: SentenceReading, imposers: set[str
     """People, firms and ships are of the one other country that their sentence names, or else of the document's."""
     if target.country is not None or target.target_type not in {"individual", "entity", "vessel", "mixed"}:
         return target
-    return replace(target, country=country_of_sentence(reading, imposers))
+    return replace(target, country=country_of_sentence(reading, imposers, is_named=bool(target.names)))
 
 
 def _target_of(noun: Token, reading: SentenceReading, imposers: set[str]) -> Target | None:
