@@ -46,12 +46,12 @@ def _with(target: Target, targets: list[Target]) -> list[Target]:
 
 
 def _joined(targets: list[Target], reading: SentenceReading) -> list[Target]:
-    """People and entities with one joint number, or with none, are one mixed target."""
+    """People and entities with one joint number are one mixed target."""
     kinds = {t.target_type for t in targets}
     plain = [t for t in targets if t.target_type in {"individual", "entity", "vessel"}]
     numbers = [t for t in plain if t.number is not None]
     unnamed = not any(t.names for t in plain[1:]) and _HUMAN_AND_FIRM.search(reading.sentence.text)
-    if {"individual", "entity"} <= kinds and len(numbers) < 2 and unnamed:
+    if {"individual", "entity"} <= kinds and len(numbers) == 1 and unnamed:
         rest = [t for t in targets if t not in plain]
         mixed = Target(
             "mixed",

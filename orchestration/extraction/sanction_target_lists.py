@@ -34,6 +34,7 @@ _ENDING = frozenset(
     "citing accusing despite although but to on".split()
 )
 _COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands"})
 _LONGEST_GAP = 30
 
 
@@ -201,8 +202,11 @@ def _shares_number(phrase: Phrase, last: ListedTarget) -> bool:
     """Whether "firms" in "nine people and firms" is counted together with the group before it."""
     kinds = {kind_of_word(phrase.head.lower_), kind_of_word(last.head.lower_)}
     opening = phrase.head.doc[phrase.first]
+    is_counted = any(c.pos_ == "NUM" for c in last.head.children) or (
+        last.head.dep_ == "pobj" and last.head.head.head.lower_ in _MANY
+    )
     both_groups = phrase.head.tag_ == last.head.tag_ == "NNS" and not last.names and not phrase.name
-    return both_groups and kinds == {"individual", "entity"} and opening.pos_ not in {"NUM", "DET", "PRON"}
+    return is_counted and both_groups and kinds == {"individual", "entity"} and opening.pos_ not in {"NUM", "DET", "PRON"}
 
 
 def _describes(phrase: Phrase, members: list[ListedTarget]) -> bool:
