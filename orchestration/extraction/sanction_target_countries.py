@@ -23,9 +23,7 @@ _ANYWHERE = re.compile(
 )
 _BACKED = re.compile(r"[-‑–](?:\d|backed|aligned|linked|trained|affiliated)")
 _OF_NO_COUNTRY = frozenset({"al-qaeda", "islamic-state"})  # at home in many countries
-_SCENE = re.compile(
-    r"\b(?:operations?|wars?|invasion|aggression|attack\w*|conflict|fight\w*)\b[^,;]{0,25}$", re.I
-)
+_SCENE = re.compile(r"\b(?:operations?|wars?|invasion|aggression|attack\w*|conflict|fight\w*)\b[^,;]{0,25}$", re.I)
 _BLAMED_FOR = re.compile(rf"{_SCENE.pattern}|\b(?:over|in response to|in retaliation for)\b[^;]*$", re.I)
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 
@@ -112,25 +110,6 @@ def seat_of(noun: Token, kind: str, reading: SentenceReading, imposers: set[str]
         code = document_target(reading.context, imposers)
         return Party(code) if code else None
     return None
-
-
-def country_of_phrase(noun: Token, reading: SentenceReading, imposers: set[str]) -> Party | None:
-    """The one country in all that describes a group: "tycoons close to the Norland president"."""
-    if _ANYWHERE.search(reading.sentence.text):
-        return None
-    beside = {t.i for c in noun.children if c.dep_ in {"conj", "relcl"} for t in c.subtree}
-    inside = {reading.parsed.sentence.start + t.idx for t in noun.subtree if t.i not in beside}
-    text = reading.context.document.text
-    states = [
-        m
-        for m in reading.parsed.parties
-        if m.start in inside
-        and m.code in reading.lexicon.state_codes
-        and m.code not in imposers
-        and not _BACKED.match(text, m.end)
-        and not _SCENE.search(text, reading.sentence.start, m.start)
-    ]
-    return _party(states[0]) if len({m.code for m in states}) == 1 else None
 
 
 def country_of_sentence(reading: SentenceReading, imposers: set[str], *, is_named: bool) -> Party | None:

@@ -22,7 +22,6 @@ from orchestration.extraction.sanction_records import SanctionAction, SanctionWo
 from orchestration.extraction.sanction_target_countries import (
     country_elsewhere,
     country_in_apposition,
-    country_of_phrase,
     country_of_sentence,
     home_of,
     own_parties,
@@ -178,7 +177,6 @@ def _target_of_noun(
             p for o in syntax.prepositional_objects(noun.head, "to") for p in reading.resolver.parties_of(o)
         ]
         return Target("state", country or next(iter(buyers), None))
-    country = country or country_of_phrase(noun, reading, imposers)
     return Target(kind, country, number_of(noun, reading), names_after(noun, reading))
 
 

@@ -24,14 +24,6 @@ COUNTRIES: list[Case] = [
 
 LISTS: list[Case] = [
     (
-        "The EU sanctioned officials and companies close to the Belarusian president.",
-        [("individual", "BLR", None, []), ("entity", "BLR", None, [])],
-    ),
-    (
-        "Oil from Norway cost more after the U.S. imposed sanctions on 83 vessels involved in Iran's oil exports.",
-        [("vessel", "IRN", 83, [])],
-    ),
-    (
         "The US sanctioned Ola Berg and Nils Dahl, two Russian bankers.",
         [("individual", "RUS", 2, ["Ola Berg", "Nils Dahl"])],
     ),
