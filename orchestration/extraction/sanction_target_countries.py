@@ -23,7 +23,9 @@ _ANYWHERE = re.compile(
 )
 _BACKED = re.compile(r"[-‑–](?:\d|backed|aligned|linked|trained|affiliated)")
 _OF_NO_COUNTRY = frozenset({"al-qaeda", "islamic-state"})  # at home in many countries
-_SCENE = re.compile(r"\b(?:operations?|wars?|invasion|aggression|attack\w*|conflict|fight\w*)\b[^,;]{0,25}$", re.I)
+_SCENE = re.compile(
+    r"\b(?:operations?|wars?|invasion|aggression|attack\w*|conflict|fight\w*)\b[^,;]{0,25}$", re.I
+)
 _BLAMED_FOR = re.compile(rf"{_SCENE.pattern}|\b(?:over|in response to|in retaliation for)\b[^;]*$", re.I)
 _FORCES = frozenset({"military", "army", "generals", "rebels", "forces"})
 

@@ -206,7 +206,12 @@ def _shares_number(phrase: Phrase, last: ListedTarget) -> bool:
         last.head.dep_ == "pobj" and last.head.head.head.lower_ in _MANY
     )
     both_groups = phrase.head.tag_ == last.head.tag_ == "NNS" and not last.names and not phrase.name
-    return is_counted and both_groups and kinds == {"individual", "entity"} and opening.pos_ not in {"NUM", "DET", "PRON"}
+    return (
+        is_counted
+        and both_groups
+        and kinds == {"individual", "entity"}
+        and opening.pos_ not in {"NUM", "DET", "PRON"}
+    )
 
 
 def _describes(phrase: Phrase, members: list[ListedTarget]) -> bool:
