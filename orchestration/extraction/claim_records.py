@@ -54,6 +54,7 @@ _SLOT_COLUMNS = {
     },
 }
 _TOLD_BESIDES = {"claimant_text": "attributed_to", "event_date": "date"}
+_ABOUT_THE_FINDING = {"confidence", "rule", "slot_spans"}
 _NUMBERS = {
     "quantity_low", "quantity_high", "value_amount", "count_low", "count_high", "target_count_low", "target_count_high",
 }  # fmt: skip
@@ -136,7 +137,9 @@ def article_record(article_id: str, records: Iterable[tuple[ClaimType, dict[str,
 
 
 def _place_in_text(record: dict[str, Any]) -> tuple[int, int, str]:
-    return record["evidence_start"], record["evidence_end"], json.dumps(record, sort_keys=True)
+    """Where the evidence stands, then what is claimed; how it was found and how sure it is change no order."""
+    claimed = {key: value for key, value in record.items() if key not in _ABOUT_THE_FINDING}
+    return record["evidence_start"], record["evidence_end"], json.dumps(claimed, sort_keys=True)
 
 
 def _plain_number(value: object) -> int | float | None:
