@@ -41,9 +41,14 @@ def phrase_at(doc: Doc, first: int) -> Phrase | None:
         place -= 1
     described = doc[place - 1] if place > first and is_group(doc[place - 1]) else None
     name = _name_in(list(doc[place:end]))
-    if not name or _is_capital_group(doc[end - 1], doc[first]):
+    if not name or _is_capital_group(doc[end - 1], doc[first]) or _is_one_of_a_people(doc, first, end):
         return Phrase(first, end, described or doc[end - 1], [])
     return Phrase(first, end, described or _head_of_name(name), name)
+
+
+def _is_one_of_a_people(doc: Doc, first: int, end: int) -> bool:
+    """ "a Norlander" behind a name tells whose citizen that is; no name has "a" before it."""
+    return end - first == 2 and doc[first].lower_ in {"a", "an"}
 
 
 def is_group(token: Token) -> bool:

@@ -24,6 +24,10 @@ COUNTRIES: list[Case] = [
 
 LISTS: list[Case] = [
     (
+        "The same order of the US Treasury hit Ola Ivar Berg, a Russian who is said to have bought the parts, with sanctions.",
+        [("individual", "RUS", 1, ["Ola Ivar Berg"])],
+    ),
+    (
         "The US sanctioned Ola Berg and Nils Dahl, two Russian bankers.",
         [("individual", "RUS", 2, ["Ola Berg", "Nils Dahl"])],
     ),
