@@ -82,7 +82,7 @@ class MentionFinder:
             term = self._parties.get(self._party_names[index])
             if term is not None and _counts(term, text, start, end) and _is_in_time(term, year):
                 found.append((PartyMention(start, end, term.code, term.kind, text[start:end]), term))
-        sure = Counter(mention.code for mention, term in found if term.context != "needs_country_sense")
+        sure = Counter(mention.code for mention, term in found if self._has_one_sense(term))
         meant = [(self._of_its_country(mention, term, sure), term) for mention, term in found]
         return [m for m, term in meant if m.code != term.code or self._makes_sense(term, sure)]
 
@@ -96,12 +96,14 @@ class MentionFinder:
             return replace(mention, code=namesake)
         return mention
 
+    def _has_one_sense(self, term: PartyTerm) -> bool:
+        """Whether a wording needs nothing else of the text: "Sudan" alone is Sudan, "the Senate" alone may be any."""
+        is_country = term.kind in {"name", "demonym", "people"} and not self._lexicon.is_group(term.code)
+        return term.context != "needs_country_sense" or is_country
+
     def _makes_sense(self, term: PartyTerm, sure: Counter[str]) -> bool:
         """Whether a wording that several countries or groups share means this one here."""
-        is_group = self._lexicon.is_group(term.code)
-        if term.context != "needs_country_sense" or (
-            term.kind in {"name", "demonym", "people"} and not is_group
-        ):
+        if self._has_one_sense(term):
             return True
         others = {code for code in sure if code in self._lexicon.state_codes}
         return not others or term.code in sure or self._lexicon.base_countries.get(term.code) in sure

@@ -22,6 +22,7 @@ BY_REFERENCE = [
     ("", "Saudi Arabia, which bought 72 Typhoons from Britain, wants 48 more.", "GBR SAU"),
 ]  # fmt: skip
 BY_OTHER_NAMES = [
+    ("", "Abu Dhabi smuggled drones to the RSF in Sudan.", "ARE rsf-sudan"),
     ("", "The Kremlin supplied Damascus with S-300 air defence systems.", "RUS SYR"),
     ("", "Washington gave Taipei 100 Stinger missiles.", "USA TWN"),
     ("", "The Pentagon sent 300 Javelin missiles to Kyiv.", "USA UKR"),
