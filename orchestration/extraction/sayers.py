@@ -160,7 +160,7 @@ def _claimant(stances: StanceReader, noun: Token, verb: Token | None) -> Claiman
 
 
 def _with_name(last: Token, verb: Token | None) -> Token:
-    """The last word of a name that the parser cuts off: "chief of staff Kang Hoon-sik said"."""
+    """The last word of a name that the parser cuts off: "minister Kim Nam-ju said"."""
     if verb is None or last.i >= verb.i:
         return last
     following = list(last.doc[last.i + 1 : verb.i])

@@ -104,7 +104,7 @@ class StanceReader:
 
 
 def _is_open_question(verb: Token) -> bool:
-    """As in "has not decided whether it will send": what is denied is only that it is known."""
+    """As in "is undecided whether to send": what is denied is only that it is known."""
     return any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
 
 

@@ -85,7 +85,7 @@ def _acts_as_unit(noun: Token) -> bool:
 
 
 def _is_wished_for(noun: Token, verb: Token) -> bool:
-    """ "it should have been 5,000 troops", "it would take 300 soldiers"; not "there may be 300 soldiers"."""
+    """ "2,000 troops would have been right", "it would take 300 soldiers"; not "there may be 300 soldiers"."""
     exists = verb.lower_ == "be" and any(c.dep_ == "expl" for c in verb.children)
     is_part = noun.dep_ in {"attr", "dobj", "nsubj"} and verb.lower_ in {"be", "been", "take", "have"}
     return is_part and syntax.has_modal(verb) and not exists

@@ -69,4 +69,5 @@ def remember_words(tok2vec: Model[list[Doc], list[Vectors]]) -> None:
 
 
 def _no_training(_gradient: object) -> object:
-    raise NotImplementedError
+    message = "a model that remembers its words cannot be trained; load it anew for that"
+    raise RuntimeError(message)

@@ -177,14 +177,7 @@ WORDINGS: list[Case] = [
     ),
     ("The EU may extend its penalties against Nicaragua.", "EU", "proposed", "state", "NIC"),
     (
-        "OFAC is publishing the names of one or more persons that have been placed on the SDN List.",
-        "USA",
-        "imposed",
-        "mixed",
-        None,
-    ),
-    (
-        "OFAC is publishing the names of persons whose property has been unblocked under its Venezuela sanctions.",
+        "OFAC publishes the names of those whose assets are unblocked under its Venezuela sanctions.",
         "USA",
         "lifted",
         "mixed",

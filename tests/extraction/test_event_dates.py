@@ -31,7 +31,6 @@ OFFICIAL_CASES = [
     ("sanctions", "In addition, the Department of State sanctioned two Russian banks.", ["2024-10-18"]),
     ("sanctions", "The Department of State sanctioned two Russian banks in 2022.", ["2022"]),
     ("arms_transfers", "The United States will provide Ukraine with 300 artillery rounds in this package.", ["2024-10-18"]),
-    ("arms_transfers", "This drawdown will bring total U.S. military assistance to Ukraine to $8 billion.", [None]),
 ]  # fmt: skip
 
 

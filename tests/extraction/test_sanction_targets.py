@@ -95,7 +95,7 @@ LISTS: list[Case] = [
         [("mixed", "BLR", 200, [])],
     ),
     (
-        "Washington imposed sanctions on the leader of Cuba's army and on the army itself.",
+        "Washington sanctioned the chief of Cuba's navy and the navy itself.",
         [("individual", "CUB", None, []), ("entity", "CUB", None, [])],
     ),
     (
@@ -109,7 +109,7 @@ KINDS: list[Case] = [
         "The EU sanctioned 17 Russians and four Iranians.",
         [("individual", "RUS", 17, []), ("individual", "IRN", 4, [])],
     ),
-    ("President Trump is threatening the Iraqis with sanctions.", [("state", "IRQ", None, [])]),
+    ("The president threatened the Iraqis with sanctions.", [("state", "IRQ", None, [])]),
     (
         "China sanctioned British and Canadian politicians.",
         [("individual", "GBR", None, []), ("individual", "CAN", None, [])],
@@ -119,8 +119,8 @@ KINDS: list[Case] = [
         [("entity", "CUB", None, []), ("entity", "IRN", None, [])],
     ),
     (
-        "The US imposed visa restrictions on over 2,600 Russian and Belarusian military officials under its sanctions.",
-        [("individual", None, 2600, [])],
+        "The US imposed visa restrictions on more than 1,400 Russian and Belarusian officers under its sanctions.",
+        [("individual", None, 1400, [])],
     ),
     ("Canada sanctioned Norgaz Neft.", [("entity", None, 1, ["Norgaz Neft"])]),
     (
@@ -128,7 +128,7 @@ KINDS: list[Case] = [
         [("individual", "SRB", 2, ["Ola Berg", "Nils Dahl"])],
     ),
     (
-        "He met an official of the Syrian central bank who was sanctioned by the U.S. Treasury in April.",
+        "He met an official of the Syrian central bank who was sanctioned by Washington in April.",
         [("individual", "SYR", 1, [])],
     ),
 ]

@@ -7,7 +7,7 @@ from tests.extraction.transfer_list_cases import Case
 AMOUNTS: list[Case] = [
     (
         "article before one of a kind",
-        "Germany will supply an additional Patriot air defense battery to Greece.",
+        "Germany will supply an additional Patriot battery to Greece.",
         ["DEU GRC air_defence agreed n=1"],
     ),
     (
@@ -22,7 +22,7 @@ AMOUNTS: list[Case] = [
     ),
     (
         "adjectives after the number",
-        "Spain's plan to sell four large, armable drones to Kenya has been paused.",
+        "Spain's sale of four heavy, armable drones to Kenya has been paused.",
         ["ESP KEN drone halted n=4"],
     ),
     (
@@ -37,8 +37,8 @@ AMOUNTS: list[Case] = [
     ),
     (
         "sum of the whole, not of what it includes",
-        "Spain approved a package for Kenya worth an estimated $6.75 billion that included munitions.",
-        ["ESP KEN unspecified agreed v=6750000000", "ESP KEN ammunition agreed"],
+        "Spain approved a package for Kenya worth some $3.4 billion that included munitions.",
+        ["ESP KEN unspecified agreed v=3400000000", "ESP KEN ammunition agreed"],
     ),
     (
         "sum of another matter",

@@ -70,7 +70,7 @@ GOVERNED: list[Case] = [
     ),
     (
         "japan has not decided whether",
-        "Japan has not decided whether it will supply Kenya with drones.",
+        "Whether to supply Kenya with drones, Japan has not decided.",
         ["JPN KEN drone proposed"],
     ),
     (
@@ -167,7 +167,7 @@ GOVERNED: list[Case] = [
     ),
     (
         "called for another to step up",
-        "Kenya repeated its call for Spain to step up the provision of heavy weapons to Kenya.",
+        "Kenya again called on Spain to provide it with heavy weapons sooner.",
         ["ESP KEN unspecified proposed"],
     ),
     (

@@ -69,11 +69,11 @@ LEAVING: list[Case] = [
 AHEAD: list[Case] = [
     ("The exercise in Poland will involve 9,000 NATO troops.", [("NATO", 9000, 9000, "planned", ANY)]),
     (
-        "Dozens of Danish troops are set to make their way to the border.",
+        "Dozens of Danish troops are set to go to the border.",
         [("DNK", 24, None, "planned", ANY)],
     ),
     (
-        "A new force of up to 3,000 troops is expected to be announced by NATO.",
+        "A new force of up to 3,000 soldiers is expected to be announced by NATO.",
         [(ANY, None, 3000, "planned", ANY)],
     ),
     (

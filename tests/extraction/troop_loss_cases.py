@@ -47,7 +47,7 @@ LOSSES: list[Case] = [
 ]
 OF_NO_PARTY: list[Case] = [
     (
-        "Hundreds of soldiers on both sides have been killed in Sudan's war.",
+        "Hundreds of soldiers on both sides were killed in Sudan's war.",
         [(None, 200, None, "killed", ANY)],
     ),
     (
