@@ -1,0 +1,144 @@
+"""Reading data/sources.yml: every row checked, every mistake named with its line and what was probably meant.
+
+Adding and switching rows is done in source_list_editing.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from orchestration.sources.source_entries import SourceEntry
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+_KEYS = tuple(SourceEntry.model_fields)
+_EXTRA = "extra_forbidden"
+_FORMS = {
+    "id": "write small letters, digits and dashes, two or more",
+    "country": "write three capital letters of ISO 3166-1, such as DEU",
+    "language": "write a language tag of BCP 47, such as en or pt-BR",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceListMistake:
+    """One mistake: its line in the file (1-based) and one sentence."""
+
+    line: int
+    text: str
+
+
+class SourceListError(Exception):
+    """The file cannot be used as it is; `mistakes` names all of them in the order of their lines."""
+
+    def __init__(self, path: Path, mistakes: list[SourceListMistake]) -> None:
+        """`path` is the file, `mistakes` at least one."""
+        self.path = path
+        self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
+        super().__init__("\n".join(f"{path.name}, line {m.line}: {m.text}" for m in self.mistakes))
+
+
+def read_source_list(path: Path) -> tuple[SourceEntry, ...]:
+    """The sources in the order of the file; none where there is no file.
+
+    Raises:
+        SourceListError: for broken YAML, unknown or missing keys, wrong values, ids or addresses that stand twice.
+    """
+    if not path.exists():
+        return ()
+    return parse_source_list(path.read_text(encoding="utf-8"), path)
+
+
+def parse_source_list(text: str, path: Path) -> tuple[SourceEntry, ...]:
+    """The sources in a text of that form; `path` only names it in messages."""
+    try:
+        document = YAML(typ="rt").load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = f"this is no YAML: {error.problem or error.context}"
+        raise SourceListError(path, [SourceListMistake(line, problem)]) from error
+    except YAMLError as error:
+        raise SourceListError(path, [SourceListMistake(1, f"this is no YAML: {error}")]) from error
+    rows = _rows(document, path)
+    mistakes: list[SourceListMistake] = []
+    entries: list[SourceEntry] = []
+    for position, row in enumerate(rows):
+        line = rows.lc.item(position)[0] + 1
+        try:
+            entries.append(SourceEntry.model_validate(dict(row) if isinstance(row, CommentedMap) else row))
+        except ValidationError as error:
+            mistakes += [_mistake(detail, row, line) for detail in error.errors()]
+            continue
+        mistakes += _repeated(entries, line)
+    if mistakes:
+        raise SourceListError(path, mistakes)
+    return tuple(entries)
+
+
+def _rows(document: object, path: Path) -> CommentedSeq:
+    if document is None:
+        return CommentedSeq()
+    if not isinstance(document, CommentedMap) or set(document) != {"sources"}:
+        text = "the file must hold one key, `sources`, with a list of sources below it"
+        raise SourceListError(path, [SourceListMistake(1, text)])
+    rows = document["sources"]
+    if rows is None:
+        return CommentedSeq()
+    if not isinstance(rows, CommentedSeq):
+        text = "`sources` must be a list: every source begins with a dash"
+        raise SourceListError(path, [SourceListMistake(1, text)])
+    return rows
+
+
+def _mistake(detail: ErrorDetails, row: object, row_line: int) -> SourceListMistake:
+    where = detail["loc"]
+    key = str(where[0]) if where else ""
+    line = _line_of(row, key, row_line)
+    if detail["type"] == _EXTRA:
+        near = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(_KEYS)}"
+        return SourceListMistake(line, f"unknown key {key}; {hint}")
+    if detail["type"] == "missing":
+        return SourceListMistake(line, f"the source has no {key}")
+    if detail["type"] == "enum":
+        return SourceListMistake(line, _enum_words(key, detail))
+    message = _FORMS.get(key) if detail["type"] == "string_pattern_mismatch" else None
+    message = message or str(detail["msg"]).removeprefix("Value error, ")
+    given = f" (it is {detail['input']!r})" if key and not isinstance(detail["input"], dict) else ""
+    return SourceListMistake(line, f"{key or 'this source'}: {message[:1].lower()}{message[1:]}{given}")
+
+
+def _enum_words(key: str, detail: ErrorDetails) -> str:
+    allowed = str(detail["ctx"]["expected"]).replace("'", "")
+    words = allowed.replace(" or ", ", ").split(", ")
+    near = get_close_matches(str(detail["input"]), words, n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]}?" if near else ""
+    return f"{key} is {detail['input']!r}, but must be {allowed}{hint}"
+
+
+def _line_of(row: object, key: str, row_line: int) -> int:
+    if not isinstance(row, CommentedMap) or key not in row:
+        return row_line
+    return int(row.lc.key(key)[0]) + 1
+
+
+def _repeated(entries: list[SourceEntry], line: int) -> list[SourceListMistake]:
+    new = entries[-1]
+    mistakes = []
+    for earlier in entries[:-1]:
+        if earlier.id == new.id:
+            mistakes.append(SourceListMistake(line, f"the id {new.id} stands twice"))
+        elif earlier.url == new.url:
+            mistakes.append(
+                SourceListMistake(line, f"{new.id} has the address of {earlier.id}: each source stands once")
+            )
+    return mistakes
