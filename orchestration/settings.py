@@ -63,6 +63,11 @@ class Settings:
         return self.data_dir / "inbox"
 
     @property
+    def sources_file(self) -> Path:
+        """The sources that articles are collected from, one row each."""
+        return self.data_dir / "sources.yml"
+
+    @property
     def dagster_home(self) -> Path:
         """Dagster's own storage: runs, schedules, event logs."""
         return self.data_dir / "dagster_home"

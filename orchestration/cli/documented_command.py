@@ -73,7 +73,7 @@ class LazyGroup(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], self.entries, n=1)
-            proposal = f" Did you mean: newsledger {near[0]}?" if near else ""
+            proposal = f" Did you mean: {ctx.command_path} {near[0]}?" if near else ""
             ctx.fail(f"there is no command '{args[0]}'.{proposal}")
         return super().resolve_command(ctx, args)
 

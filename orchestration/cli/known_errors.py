@@ -20,12 +20,8 @@ def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
     again = f"newsledger {shlex.join(arguments)}"
     if isinstance(error, RunLockedError) or name == "WarehouseBusyError":
         return CommandError(str(error), next_step=again)
-    if name == "LlmSetupError":
-        return CommandError(
-            str(error), next_step="see docs/how_to/llm.md, or leave out the language model: --method rules"
-        )
-    if name == "QueryTimeoutError":
-        return CommandError(str(error), next_step=f"{again} --timeout 600")
+    if name in _BY_CLASS_NAME:
+        return _BY_CLASS_NAME[name](error, again)
     if any(kind.__name__ == "WarehouseError" for kind in type(error).__mro__):
         return CommandError(str(error), next_step="newsledger doctor")
     if isinstance(error, OSError) and error.errno in _FULL_DISK:
@@ -42,3 +38,27 @@ def as_command_error(error: Exception, arguments: list[str]) -> CommandError:
         f"an error that newsledger does not know: {name}: {error}",
         next_step=f"NEWSLEDGER_DEBUG=1 {again}   # shows where; newsledger doctor looks at the set-up",
     )
+
+
+def _of_llm_set_up(error: Exception, _again: str) -> CommandError:
+    next_step = "see docs/how_to/llm.md, or leave out the language model: --method rules"
+    return CommandError(str(error), next_step=next_step)
+
+
+def _of_source_list(error: Exception, _again: str) -> CommandError:
+    return CommandError(
+        "the list of sources has mistakes; nothing was changed",
+        why=str(error),
+        next_step="mend the lines named above, then: newsledger sources check",
+    )
+
+
+def _of_query_timeout(error: Exception, again: str) -> CommandError:
+    return CommandError(str(error), next_step=f"{again} --timeout 600")
+
+
+_BY_CLASS_NAME = {
+    "LlmSetupError": _of_llm_set_up,
+    "SourceListError": _of_source_list,
+    "QueryTimeoutError": _of_query_timeout,
+}

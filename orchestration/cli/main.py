@@ -21,6 +21,9 @@ COMMANDS = {
     "ingest": CommandEntry(
         "orchestration.cli.ingest_command:ingest", "Take files or folders into the warehouse."
     ),
+    "sources": CommandEntry(
+        "orchestration.cli.sources_command:sources", "List the sources, switch them on or off, check them."
+    ),
     "extract": CommandEntry(
         "orchestration.cli.extract_command:extract", "Article JSONL in, claims JSONL out."
     ),

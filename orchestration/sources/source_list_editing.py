@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from io import StringIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from orchestration.sources.source_entries import SourceEntry
 from orchestration.sources.source_list import parse_source_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class UnknownSourceError(Exception):
@@ -39,21 +43,27 @@ def add_source_entry(path: Path, entry: SourceEntry) -> None:
 
 
 def switch_source(path: Path, source_id: str, *, is_enabled: bool) -> None:
-    """Set `enabled` of one source.
+    """Set `enabled` of one source; see switch_sources."""
+    switch_sources(path, (source_id,), is_enabled=is_enabled)
+
+
+def switch_sources(path: Path, source_ids: Sequence[str], *, is_enabled: bool) -> None:
+    """Set `enabled` of all these sources in one step, or of none of them.
 
     Raises:
-        UnknownSourceError: if there is none of this id.
+        UnknownSourceError: if one of the ids is no source's; nothing is changed then.
         SourceListError: if the file cannot be read.
     """
     text = path.read_text(encoding="utf-8") if path.exists() else "sources:\n"
-    parse_source_list(text, path)
+    known = {entry.id for entry in parse_source_list(text, path)}
+    for source_id in source_ids:
+        if source_id not in known:
+            raise UnknownSourceError(source_id)
     document = _load(text)
     for row in document.get("sources") or []:
-        if row["id"] == source_id:
+        if row["id"] in source_ids:
             row["enabled"] = is_enabled
-            _replace(path, document)
-            return
-    raise UnknownSourceError(source_id)
+    _replace(path, document)
 
 
 def duration_text(seconds: float) -> str:
