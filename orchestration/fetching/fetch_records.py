@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 
 class ResourceKind(StrEnum):
@@ -60,6 +61,8 @@ class FetchReason(StrEnum):
     SERVER_ERROR = "server_error"
     CLIENT_ERROR = "client_error"
     HOST_GIVEN_UP = "host_given_up"  # failed too often in this run
+    HOST_NOT_YET = "host_not_yet"  # the host asked us, in this or an earlier run, to come later
+    RUN_ENDED = "run_ended"  # the run's own time was over, or it was stopped, before its turn came
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,16 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class FetchRequest:
-    """One resource to ask for; `source_id` names who wants it and changes nothing in how it is asked."""
+    """One resource to ask for; `source_id` names who wants it and changes nothing in how it is asked.
+
+    With `save_to` the body goes into that file, for archives too large for memory; the file is there only once it is whole.
+    """
 
     url: str
     kind: ResourceKind
     source_id: str = ""
     validators: Validators = Validators()
+    save_to: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,10 @@ class Hop:
 class FetchResult:
     """What became of one request; times are naive UTC, sizes bytes.
 
-    `body` is decoded (gzip, deflate, brotli taken off) and there only if the outcome is `fetched`. `final_url` is the address
-    after redirects. `n_bytes_received` counts what came over the wire.
+    `body` is decoded (gzip, deflate, brotli taken off) and there only if the outcome is `fetched`; where the request named a
+    file, `body_path` is that file instead. `final_url` is the address after redirects. `n_bytes_received` counts what came
+    over the wire, headers too. `has_known_end` is false where a body ended with its connection, so that nobody can tell
+    whether it was cut. `server_time` is the server's own clock, to compare with ours.
     """
 
     request: FetchRequest
@@ -114,6 +123,9 @@ class FetchResult:
     robots_tag: str | None = None  # X-Robots-Tag, as it came
     rights_reservation: str | None = None  # tdm-reservation, as it came
     has_permanent_move: bool = False  # every hop was 301 or 308
+    body_path: Path | None = None
+    has_known_end: bool = True
+    server_time: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +133,8 @@ class HostState:
     """What has to be remembered of a host between runs; times are naive UTC.
 
     `host_key` is scheme, host and port. `robots_body` is None where there is no file (4xx) or it could not be had; then
-    `robots_status` tells which. `not_before` is the earliest time of the next request (Retry-After, delay).
+    `robots_status` tells which, and `robots_failure` why it could not. `not_before` is the earliest time of the next request
+    (Retry-After, delay).
     """
 
     host_key: str
@@ -132,3 +145,4 @@ class HostState:
     last_request_seconds: float = 0.0
     not_before: datetime | None = None
     n_failures_in_a_row: int = 0
+    robots_failure: FetchReason | None = None

@@ -1,0 +1,45 @@
+"""How one run of fetching goes about it: how much at once, how patient, how polite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class DelayRules:
+    """The pause after a request, in seconds: the longest of the three, within `longest`."""
+
+    shortest: float = 2.0
+    times_last_request: float = 5.0
+    longest: float = 60.0
+
+    def pause(self, last_request_seconds: float, crawl_delay: float) -> float:
+        """The pause after a request that took so long, where robots.txt asks for `crawl_delay`.
+
+        >>> (
+        ...     DelayRules().pause(0.1, 0),
+        ...     DelayRules().pause(1.5, 0),
+        ...     DelayRules().pause(0.1, 10),
+        ...     DelayRules().pause(30, 0),
+        ... )
+        (2.0, 7.5, 10, 60.0)
+        """
+        return min(
+            max(self.shortest, self.times_last_request * last_request_seconds, crawl_delay), self.longest
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RunRules:
+    """How one run goes about it; times in seconds.
+
+    `n_results` is how many results may wait for the consumer. A host that wants a longer pause than `longest_wait` is left to a
+    later run; so is everything that has had no turn after `run_seconds`.
+    """
+
+    n_threads: int = 8
+    n_results: int = 16
+    n_failures: int = 5
+    longest_wait: float = 120.0
+    run_seconds: float | None = None
+    delays: DelayRules = field(default_factory=DelayRules)
