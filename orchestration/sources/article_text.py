@@ -6,48 +6,116 @@ Runs in the child process only (see html_worker.py): on hostile pages it may tak
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.hidden_nodes import remove_hidden_nodes
+from orchestration.sources.html_decoding import DecodedPage
+from orchestration.sources.page_credits import page_credits
+from orchestration.sources.page_fields import PageFields, one_line, page_fields
 from orchestration.sources.page_metadata import page_metadata
+from orchestration.sources.page_notices import notice_kind, page_notice
 from orchestration.sources.page_records import Page
+from orchestration.sources.page_stubs import MIN_LETTERS, PageEvidence, stub_reason
+from orchestration.sources.side_blocks import is_block_heading, is_pointing_line, remove_side_blocks
 from orchestration.sources.source_records import ReasonCode
+from orchestration.sources.stub_phrases import CHALLENGE_MARKS
 from orchestration.sources.unreadable_input import UnreadableInputError
 
-# What is left of a menu or a cookie notice has some 5 to 40 letters; the shortest wire flash has 80.
-_MIN_LETTERS = 50
-
 _LINE_ENDS = re.compile(r"\n+")
+_TAGS = re.compile(r"<[^<>]{1,300}>")
+# Zero-width, bidirectional and tag characters; soft hyphens are honest typography.
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]")
+_MAX_VISIBLE = 20_000  # characters of what a reader sees that are searched for phrases
+_MAX_MARKUP = 300_000
 
 
-def read_page(html: str, encoding: str, *, is_fast: bool) -> Page:
-    """The article of a page; raises UnreadableInputError where it has no running text."""
-    tree = LexborHTMLParser(html)
-    metadata = page_metadata(tree)
+@dataclass(frozen=True, slots=True)
+class _Markup:
+    """What has to be seen before nodes are removed."""
+
+    fields: PageFields
+    titles: tuple[str, ...]
+    has_password_field: bool
+    has_challenge: bool
+
+
+def read_page(decoded: DecodedPage, *, is_fast: bool) -> Page:
+    """The article of a page; raises UnreadableInputError where it has no running text and does not say why."""
+    tree = LexborHTMLParser(decoded.text)
+    markup = _markup(tree, decoded.text)
     remove_hidden_nodes(tree)
-    body = _body(tree.html or "", metadata.title, is_fast=is_fast)
-    if sum(character.isalpha() for character in body) < _MIN_LETTERS:
+    visible = _visible_text(tree)
+    remove_side_blocks(tree)
+    page = replace(
+        page_metadata(tree, markup.fields),
+        encoding=decoded.encoding,
+        encoding_source=decoded.source,
+        replacement_share=decoded.replacement_share,
+        is_double_encoded=decoded.is_double_encoded,
+        n_invisible=len(_INVISIBLE.findall(visible)),
+    )
+    page = _with_text(page, tree, markup.fields, is_fast=is_fast)
+    page = _with_stub(page, visible, markup)
+    if page.stub is None and _letters(page.body) < MIN_LETTERS:
         reason = "No running text was found in the page; save the article's own page, not a front page."
         raise UnreadableInputError(ReasonCode.NO_ARTICLE_TEXT, reason)
-    return Page(
-        body=body,
-        title=metadata.title,
-        canonical_url=metadata.canonical_url,
-        outlet=metadata.outlet,
-        language=metadata.language,
-        published_at=metadata.published_at,
-        published_source=metadata.published_source,
-        modified_at=metadata.modified_at,
-        encoding=encoding,
+    return page
+
+
+def _markup(tree: LexborHTMLParser, html: str) -> _Markup:
+    headings = [*tree.css("title")[:1], *tree.css("h1")[:2]]
+    return _Markup(
+        fields=page_fields(tree),
+        titles=tuple(text for node in headings if (text := one_line(node))),
+        has_password_field=tree.css_first('input[type="password" i]') is not None,
+        has_challenge=any(mark in html[:_MAX_MARKUP] for mark in CHALLENGE_MARKS),
     )
 
 
-def _body(html: str, title: str, *, is_fast: bool) -> str:
-    """Paragraphs with a blank line between them; a first one that only repeats the headline is left out."""
+def _with_text(page: Page, tree: LexborHTMLParser, fields: PageFields, *, is_fast: bool) -> Page:
+    """The page with its body, credits and notice."""
+    paragraphs = _paragraphs(tree.html or "", page.title, is_fast=is_fast)
+    notice = page_notice(page.title, paragraphs, fields.article)
+    kept = [text for text in paragraphs if not notice_kind(text)]
+    return replace(
+        page,
+        body="\n\n".join(kept),
+        credits=page_credits(fields, paragraphs),
+        notice=notice,
+    )
+
+
+def _with_stub(page: Page, visible: str, markup: _Markup) -> Page:
+    """The page with what stands in its article's place, if anything; else with the text that only its JSON-LD holds."""
+    told = str(markup.fields.article.get("articleBody") or "")
+    is_article = bool(markup.fields.article) or markup.fields.meta("og:type") == "article"
+    evidence = PageEvidence(
+        page, visible, markup.titles, is_article, markup.has_password_field, markup.has_challenge
+    )
+    stub = stub_reason(evidence)
+    is_unrendered = _letters(page.body) < MIN_LETTERS <= _letters(told) and page.is_free is not False
+    if is_unrendered and not page.notice and (stub is None or stub.kind.value == "emptied"):
+        lines = _LINE_ENDS.split(_TAGS.sub("\n", told))
+        return replace(page, body="\n\n".join(text for line in lines if (text := " ".join(line.split()))))
+    return replace(page, stub=stub)
+
+
+def _paragraphs(html: str, title: str, *, is_fast: bool) -> list[str]:
+    """The paragraphs in their order; a first one that only repeats the headline is left out, and so are pointers elsewhere."""
     text = trafilatura.extract(html, favor_precision=True, include_comments=False, fast=is_fast) or ""
     paragraphs = [paragraph.strip() for paragraph in _LINE_ENDS.split(text) if paragraph.strip()]
     if paragraphs and " ".join(paragraphs[0].split()) == title:
         del paragraphs[0]
-    return "\n\n".join(paragraphs)
+    return [text for text in paragraphs if not is_pointing_line(text) and not is_block_heading(text)]
+
+
+def _visible_text(tree: LexborHTMLParser) -> str:
+    body = tree.body
+    return " ".join(body.text(separator=" ").split())[:_MAX_VISIBLE] if body is not None else ""
+
+
+def _letters(text: str) -> int:
+    return sum(character.isalpha() for character in text)

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from orchestration.sources.article_text import read_page
-from orchestration.sources.html_decoding import decode_page
+from orchestration.sources.html_decoding import DecodedPage, decode_page
 from orchestration.sources.page_messages import HEADER, pack_message
 from orchestration.sources.unreadable_input import UnreadableInputError
 
@@ -21,13 +21,17 @@ READY = b"\n"
 
 
 def answer_question(question: dict[str, Any], content: bytes) -> dict[str, Any]:
-    """The page as a record, or the code and words of the reason why it has none."""
+    """The page as a record; or the code and words of the reason why it has none; or the name of a failure."""
     try:
-        is_decoded = question["is_decoded"]
-        html, encoding = (content.decode("utf-8"), "utf-8") if is_decoded else decode_page(content)
-        return asdict(read_page(html, encoding, is_fast=question["mode"] == "fast"))
+        if question["is_decoded"]:
+            decoded = DecodedPage(content.decode("utf-8"), "utf-8", "declaration")
+        else:
+            decoded = decode_page(content, question["content_type"])
+        return asdict(read_page(decoded, is_fast=question["mode"] == "fast"))
     except UnreadableInputError as error:
         return {"reason_code": error.reason_code.value, "reason_text": error.reason_text}
+    except Exception as error:  # noqa: BLE001 - whatever a library raises over a page is that page's end, not the run's
+        return {"failure": type(error).__name__}
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:

@@ -6,6 +6,7 @@ Broken blocks are left out: a page has other places that say the same.
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,20 +20,34 @@ _ARTICLE_TYPES = frozenset(
         "TechArticle",
     }
 )  # fmt: skip
+_PAGE_TYPES = frozenset({"WebPage", "ItemPage"})
 _MAX_DEPTH = 6
+_TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
+_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)?[\s;]*$")
 
 
-def article_object(blocks: list[str]) -> dict[str, Any]:
-    """The first article of the blocks, as JSON; empty where there is none.
+def article_objects(blocks: list[str]) -> list[dict[str, Any]]:
+    """Every article that the blocks describe, as JSON, in their order.
 
-    >>> article_object(['{"@graph": [{"@type": ["NewsArticle"], "headline": "Tanks"}]}'])["headline"]
+    >>> article_objects(['{"@graph": [{"@type": ["NewsArticle"], "headline": "Tanks"}]}'])[0]["headline"]
     'Tanks'
     """
-    for block in blocks:
-        for candidate in _objects(_parsed(block), 0):
-            if _ARTICLE_TYPES.intersection(_types(candidate)):
-                return candidate
-    return {}
+    return [found for found in _all_objects(blocks) if _ARTICLE_TYPES.intersection(_types(found))]
+
+
+def page_object(blocks: list[str]) -> dict[str, Any]:
+    """The first web page of the blocks, empty where there is none; some sites give the article's times to it."""
+    return next((found for found in _all_objects(blocks) if _PAGE_TYPES.intersection(_types(found))), {})
+
+
+def text_values(value: object) -> list[str]:
+    """Each text of a list, or the one text.
+
+    >>> text_values([{"name": "A. Writer"}, "B. Writer", 3])
+    ['A. Writer', 'B. Writer']
+    """
+    members = value if isinstance(value, list) else [value]
+    return [text for text in map(text_value, members) if text]
 
 
 def text_value(value: object) -> str | None:
@@ -44,11 +59,19 @@ def text_value(value: object) -> str | None:
     return value.strip() or None if isinstance(value, str) else None
 
 
+def _all_objects(blocks: list[str]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
+        yield from _objects(_parsed(block), 0)
+
+
 def _parsed(block: str) -> object:
-    try:
-        return json.loads(block.strip().removesuffix(";"), strict=False)
-    except (ValueError, RecursionError):
-        return None
+    unwrapped = _WRAPPING.sub("", block.strip())
+    for text in (unwrapped, _TRAILING_COMMA.sub("", unwrapped)):
+        try:
+            return json.loads(text, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _objects(value: object, depth: int) -> Iterator[dict[str, Any]]:

@@ -14,8 +14,13 @@ import time
 from typing import TYPE_CHECKING, Any, Self
 
 from orchestration.sources.page_messages import HEADER, pack_message
-from orchestration.sources.page_records import Page
-from orchestration.sources.reading_limits import CHUNK_BYTES, PAGE_MEMORY_BYTES, PAGE_SECONDS
+from orchestration.sources.page_records import Page, page_from_record
+from orchestration.sources.reading_limits import (
+    CHUNK_BYTES,
+    FAST_PAGE_SECONDS,
+    PAGE_MEMORY_BYTES,
+    PAGE_SECONDS,
+)
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
@@ -23,12 +28,24 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 
+OUT_OF_TIME, OUT_OF_MEMORY = "out of time", "out of memory"
+# Its parser says so where it gets no memory.
+_TOO_HEAVY = frozenset({OUT_OF_TIME, OUT_OF_MEMORY, "MemoryError", "SelectolaxError"})
+START_SECONDS = 60.0
+
+
 class PageReader:
     """Reads pages in one child process, started at the first page and again after each kill."""
 
-    def __init__(self, *, page_seconds: float = PAGE_SECONDS, memory_bytes: int = PAGE_MEMORY_BYTES) -> None:
-        """Each of two tries per page (thorough, then fast) may take `page_seconds`."""
-        self._page_seconds = page_seconds
+    def __init__(
+        self,
+        *,
+        page_seconds: float = PAGE_SECONDS,
+        fast_seconds: float = FAST_PAGE_SECONDS,
+        memory_bytes: int = PAGE_MEMORY_BYTES,
+    ) -> None:
+        """The thorough try at a page may take `page_seconds`, the fast one after it, with a new process, `fast_seconds`."""
+        self._seconds = {"thorough": page_seconds, "fast": fast_seconds}
         self._memory_bytes = memory_bytes
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -47,32 +64,39 @@ class PageReader:
             self._process.communicate()
             self._process = None
 
-    def read(self, page: bytes | str) -> Page:
-        """The page's article; raises UnreadableInputError where it has none or is too heavy to read."""
-        content = page if isinstance(page, bytes) else page.encode("utf-8")
-        for mode in ("thorough", "fast"):
-            answer = self._ask({"mode": mode, "is_decoded": isinstance(page, str)}, content)
-            if answer is None:
-                continue
+    def read(self, page: bytes | str, *, content_type: str | None = None) -> Page:
+        """The page's article, or what stands in its place (`stub`); `content_type` is the server's header, for its charset.
+
+        Raises UnreadableInputError where the page has no running text, is too heavy, or cannot be decoded.
+        """
+        content = page if isinstance(page, bytes) else page.encode("utf-8", "replace")
+        question = {"is_decoded": isinstance(page, str), "content_type": content_type}
+        failures = []
+        for mode, seconds in self._seconds.items():
+            answer = self._ask(question | {"mode": mode}, content, seconds)
             if "reason_code" in answer:
                 raise UnreadableInputError(ReasonCode(answer["reason_code"]), answer["reason_text"])
-            return Page(**answer)
-        limits = f"{self._page_seconds:g} s and {self._memory_bytes // 1_000_000:,} MB"
-        reason = f"The page could not be read within {limits}, twice; save the article alone as text."
-        raise UnreadableInputError(ReasonCode.PAGE_TOO_HEAVY, reason)
+            if "failure" not in answer:
+                return page_from_record(answer)
+            failures.append(answer["failure"])
+        raise _refusal(failures, self._seconds, self._memory_bytes)
 
-    def _ask(self, question: dict[str, Any], content: bytes) -> dict[str, Any] | None:
-        """The child's answer; None where it ran out of time or memory, and then it is gone."""
-        process = self._process or self._start()
-        deadline = time.monotonic() + self._page_seconds
+    def _ask(self, question: dict[str, Any], content: bytes, seconds: float) -> dict[str, Any]:
+        """The child's answer; a failure where it ran out of time or memory, and then it is gone."""
+        process = self._process
+        if process is None:
+            starting = time.monotonic()
+            process = self._start()
+            seconds -= min(time.monotonic() - starting, seconds / 2) if question["mode"] == "fast" else 0.0
+        deadline = time.monotonic() + seconds
         try:
             _send(process, pack_message(question, content), deadline)
             header = _receive(process, HEADER.size, deadline)
             (answer_length, _content_length) = HEADER.unpack(header)
             answer: dict[str, Any] = json.loads(_receive(process, answer_length, deadline))
-        except (TimeoutError, EOFError, BrokenPipeError):
+        except (TimeoutError, EOFError, BrokenPipeError) as error:
             self.close()
-            return None
+            return {"failure": OUT_OF_TIME if isinstance(error, TimeoutError) else OUT_OF_MEMORY}
         return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
@@ -80,10 +104,22 @@ class PageReader:
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
-        _receive(
-            self._process, 1, time.monotonic() + 60.0
-        )  # its imports must not count as time of the first page
+        # Its imports must not count as time of the first page.
+        _receive(self._process, 1, time.monotonic() + START_SECONDS)
         return self._process
+
+
+def _refusal(failures: list[str], seconds: dict[str, float], memory_bytes: int) -> UnreadableInputError:
+    if _TOO_HEAVY.isdisjoint(failures):
+        reason = (
+            f"The page's markup cannot be read ({' and '.join(failures)}); save the article alone as text."
+        )
+        return UnreadableInputError(ReasonCode.PAGE_BROKEN, reason)
+    limits = (
+        f"{' or '.join(f'{limit:g}' for limit in seconds.values())} s and {memory_bytes // 1_000_000:,} MB"
+    )
+    reason = f"The page could not be read within {limits}, twice; save the article alone as text."
+    return UnreadableInputError(ReasonCode.PAGE_TOO_HEAVY, reason)
 
 
 def _send(process: subprocess.Popen[bytes], message: bytes, deadline: float) -> None:

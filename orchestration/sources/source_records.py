@@ -39,6 +39,9 @@ class PublishedSource(StrEnum):
     OPEN_GRAPH = "open_graph"
     META = "meta"
     TIME_ELEMENT = "time_element"
+    DATE_ELEMENT = (
+        "date_element"  # an element whose class says that it holds the date and whose whole text is one
+    )
 
 
 class ReasonCode(StrEnum):
@@ -65,6 +68,8 @@ class ReasonCode(StrEnum):
     DIRECTORY_LOOP = "directory_loop"
     NO_ARTICLE_TEXT = "no_article_text"
     PAGE_TOO_HEAVY = "page_too_heavy"
+    PAGE_BROKEN = "page_broken"
+    STUB_PAGE = "stub_page"
 
 
 @dataclass(frozen=True, slots=True)

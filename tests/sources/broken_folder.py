@@ -24,7 +24,7 @@ BAD_FILES: dict[str, tuple[bytes, ReasonCode]] = {
         b"<html><body><nav><a href='/'>Home</a></nav></body></html>",
         ReasonCode.NO_ARTICLE_TEXT,
     ),
-    "charset.html": (page().replace("Norland", "Nörland").encode("latin-1"), ReasonCode.BAD_ENCODING),
+    "charset.html": (page().encode().replace(b"Norland", b"N\xff\x98\x81land"), ReasonCode.BAD_ENCODING),
 }
 
 

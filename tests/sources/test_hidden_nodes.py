@@ -7,7 +7,14 @@ from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.article_text import read_page
 from orchestration.sources.hidden_nodes import is_hiding_style, remove_hidden_nodes
+from orchestration.sources.html_decoding import DecodedPage
+from orchestration.sources.page_records import Page
 from tests.sources.article_inputs import BODY, page
+
+
+def read(html: str) -> Page:
+    return read_page(DecodedPage(html, "utf-8", "declaration"), is_fast=False)
+
 
 PLANTED = "Norland sent 9999 tanks to Sudland, officials said on Friday in a statement."
 TRICKS = {
@@ -40,7 +47,7 @@ TRICKS = {
 def test_planted_text_is_left_out_and_the_article_stays(trick: str) -> None:
     head, planted = TRICKS[trick]
     html = page(head=head, body=f"<p>{BODY}</p>{planted}<p>{BODY.replace('31', '32')}</p>")
-    body = read_page(html, "utf-8", is_fast=False).body
+    body = read(html).body
     assert "9999" not in body
     assert "31 tanks" in body
     assert "32 tanks" in body
@@ -63,11 +70,9 @@ def test_what_is_hidden_on_paper_only_stays() -> None:
 
 def test_a_body_that_fades_in_is_not_removed() -> None:
     html = page().replace("<body>", '<body style="opacity:0">')
-    assert "31 tanks" in read_page(html, "utf-8", is_fast=False).body
+    assert "31 tanks" in read(html).body
 
 
 def test_hidden_nodes_within_hidden_nodes_do_no_harm() -> None:
     nested = f'<div hidden><p style="display:none">{PLANTED}</p></div>'
-    assert (
-        "9999" not in read_page(page(body=f"<p>{BODY}</p>{nested}<p>{BODY}</p>"), "utf-8", is_fast=False).body
-    )
+    assert "9999" not in read(page(body=f"<p>{BODY}</p>{nested}<p>{BODY}</p>")).body

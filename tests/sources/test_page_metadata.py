@@ -7,11 +7,12 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from orchestration.sources.page_metadata import PageMetadata, page_metadata
+from orchestration.sources.page_metadata import page_metadata
+from orchestration.sources.page_records import Page
 from tests.sources.article_inputs import page
 
 
-def metadata(head: str = "", body: str | None = None, attributes: str = 'lang="en"') -> PageMetadata:
+def metadata(head: str = "", body: str | None = None, attributes: str = 'lang="en"') -> Page:
     return page_metadata(LexborHTMLParser(page(head=head, body=body, attributes=attributes)))
 
 
