@@ -30,3 +30,30 @@ FAST_PAGE_SECONDS = 9.0
 # Address space of the child process that reads pages. It starts with about 0.3 GB mapped; a page with a table
 # of 100,000 rows needs another 0.5 GB.
 PAGE_MEMORY_BYTES = 1_000_000_000
+
+# A feed of 100 long articles has some 2 MB. A sitemap's bound is the protocol's own.
+MAX_FEED_BYTES = 10_000_000
+MAX_SITEMAP_BYTES = 52_428_800
+MAX_SITEMAP_URLS = 50_000
+MAX_FEED_ENTRIES = 10_000
+
+# One entry with its full text; more is no article.
+MAX_ENTRY_CHARACTERS = 2_000_000
+
+# Elements within elements: real entries with XHTML content stay under 30.
+MAX_MARKUP_DEPTH = 200
+
+# feedparser's time grows with the square of an element's attributes: 10,000 took it 5 s.
+MAX_ATTRIBUTES = 100
+
+# It looks for an address in every author with an expression whose time grows with the square too.
+MAX_NAME_CHARACTERS = 2_000
+
+# Bytes kept of an entry that could not be read.
+MAX_ENTRY_RAW_BYTES = 1_024
+
+# A list of addresses: 15 minutes of GDELT have some 2,000 lines, a day's file 200,000.
+MAX_URL_LIST_BYTES = 200_000_000
+MAX_LISTED_URLS = 300_000
+MAX_LIST_LINE_CHARACTERS = 200_000
+MAX_LIST_PROBLEMS = 1_000

@@ -20,6 +20,8 @@ class SourceKind(StrEnum):
     JSONL = "jsonl"
     HTML = "html"
     TEXT = "text"
+    FEED = "feed"
+    WARC = "warc"
 
 
 class PublishedPrecision(StrEnum):
@@ -42,6 +44,7 @@ class PublishedSource(StrEnum):
     DATE_ELEMENT = (
         "date_element"  # an element whose class says that it holds the date and whose whole text is one
     )
+    FEED = "feed"
 
 
 class ReasonCode(StrEnum):
@@ -70,6 +73,19 @@ class ReasonCode(StrEnum):
     PAGE_TOO_HEAVY = "page_too_heavy"
     PAGE_BROKEN = "page_broken"
     STUB_PAGE = "stub_page"
+    NOT_A_LIST = "not_a_list"
+    FORBIDDEN_MARKUP = "forbidden_markup"
+    MALFORMED_MARKUP = "malformed_markup"
+    PARSER_FAILED = "parser_failed"
+    TRUNCATED = "truncated"
+    TOO_MANY_ENTRIES = "too_many_entries"
+    ENTRY_TOO_LARGE = "entry_too_large"
+    BAD_URL = "bad_url"
+    FOREIGN_HOST = "foreign_host"
+    BAD_RECORD = "bad_record"
+    BAD_COMPRESSION = "bad_compression"
+    COMPRESSION_BOMB = "compression_bomb"
+    DIGEST_MISMATCH = "digest_mismatch"
 
 
 @dataclass(frozen=True, slots=True)
