@@ -14,6 +14,8 @@ HOME_VARIABLE = "NEWSLEDGER_HOME"
 METHOD_VARIABLE = "NEWSLEDGER_METHOD"
 DEBUG_VARIABLE = "NEWSLEDGER_DEBUG"
 BUILD_FILE_VARIABLE = "NEWSLEDGER_BUILD_FILE"
+CONTACT_VARIABLE = "NEWSLEDGER_CONTACT"
+INTERNAL_ADDRESSES_VARIABLE = "NEWSLEDGER_INTERNAL_ADDRESSES"
 
 _CODE_ROOT = Path(__file__).resolve().parent.parent
 
@@ -35,12 +37,18 @@ class LlmSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model."""
+    """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model.
+
+    `contact` is told to the web servers that are asked; `internal_addresses` are those of the own network that may be
+    asked, as `127.0.0.1:8123`, separated by commas: none unless the environment names them.
+    """
 
     code_root: Path
     home: Path
     method: str = "rules"
     llm: LlmSettings = LlmSettings()
+    contact: str = ""
+    internal_addresses: str = ""
 
     @property
     def data_dir(self) -> Path:
@@ -118,7 +126,14 @@ def load_settings() -> Settings:
     named = os.environ.get(HOME_VARIABLE)
     home = Path(named).expanduser().resolve() if named else _CODE_ROOT
     method = os.environ.get(METHOD_VARIABLE) or "rules"
-    return Settings(code_root=_CODE_ROOT, home=home, method=method, llm=_llm_settings())
+    return Settings(
+        code_root=_CODE_ROOT,
+        home=home,
+        method=method,
+        llm=_llm_settings(),
+        contact=os.environ.get(CONTACT_VARIABLE, "").strip(),
+        internal_addresses=os.environ.get(INTERNAL_ADDRESSES_VARIABLE, "").strip(),
+    )
 
 
 def llm_variable(name: str) -> str:

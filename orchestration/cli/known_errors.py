@@ -53,6 +53,21 @@ def _of_source_list(error: Exception, _again: str) -> CommandError:
     )
 
 
+def _of_discovery(error: Exception, _again: str) -> CommandError:
+    return CommandError(str(error), next_step="look for the feed's address on the site, and give that")
+
+
+def _of_duplicate_source(error: Exception, _again: str) -> CommandError:
+    return CommandError(f"{error}; nothing was changed", next_step="newsledger sources")
+
+
+def _of_web_set_up(error: Exception, again: str) -> CommandError:
+    return CommandError(
+        str(error),
+        next_step=f"NEWSLEDGER_CONTACT=https://www.example.org/about-us {again}   # with your own address",
+    )
+
+
 def _of_query_timeout(error: Exception, again: str) -> CommandError:
     return CommandError(str(error), next_step=f"{again} --timeout 600")
 
@@ -60,5 +75,8 @@ def _of_query_timeout(error: Exception, again: str) -> CommandError:
 _BY_CLASS_NAME = {
     "LlmSetupError": _of_llm_set_up,
     "SourceListError": _of_source_list,
+    "DiscoveryError": _of_discovery,
+    "DuplicateSourceError": _of_duplicate_source,
+    "WebSetupError": _of_web_set_up,
     "QueryTimeoutError": _of_query_timeout,
 }

@@ -24,6 +24,9 @@ COMMANDS = {
     "sources": CommandEntry(
         "orchestration.cli.sources_command:sources", "List the sources, switch them on or off, check them."
     ),
+    "add-source": CommandEntry(
+        "orchestration.cli.add_source_command:add_source", "Find a site's feed or sitemap and add it."
+    ),
     "extract": CommandEntry(
         "orchestration.cli.extract_command:extract", "Article JSONL in, claims JSONL out."
     ),

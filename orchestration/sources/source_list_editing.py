@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -32,14 +32,20 @@ def add_source_entry(path: Path, entry: SourceEntry) -> None:
     text = path.read_text(encoding="utf-8") if path.exists() else "sources:\n"
     parse_source_list(text, path)
     document = _load(text)
-    row = CommentedMap(entry.model_dump(mode="json", exclude_defaults=True, by_alias=True))
-    for key in ("check_every", "expect_new_within"):
-        if key in row:
-            row[key] = duration_text(getattr(entry, key).total_seconds())
+    row = CommentedMap(source_row(entry))
     if document.get("sources") is None:
         document["sources"] = []
     document["sources"].append(row)
     _replace(path, document)
+
+
+def source_row(entry: SourceEntry) -> dict[str, Any]:
+    """The keys and values with which the file tells a source; what is as by default is left out."""
+    row = entry.model_dump(mode="json", exclude_defaults=True, by_alias=True)
+    for key in ("check_every", "expect_new_within"):
+        if key in row:
+            row[key] = duration_text(getattr(entry, key).total_seconds())
+    return row
 
 
 def switch_source(path: Path, source_id: str, *, is_enabled: bool) -> None:
