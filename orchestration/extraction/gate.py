@@ -22,7 +22,8 @@ _NUMBER = re.compile(
 )
 _SANCTION = re.compile(
     r"sanction|embargo|blacklist|blocklist|freez|froze|travel ban|visa (?:ban|restriction)|designat|delist|"
-    r"export (?:control|ban|restriction)|licen[cs]e requirement|import ban|entity list|price cap|oil ban|"
+    r"export (?:control|ban|restriction)|licen[cs]e requirement|import ban|entit(?:y|ies) list|restrictive measures|"
+    r"blocked property|general licen[cs]e|price cap|oil ban|"
     r"(?:measures?|order|actions?|package|penalties) (?:also |would |will )*(?:target|hit|includ|cover|nam|prohibit|"
     r"ban|bar|freez|block|restrict)|"
     r"\b(?:bans?|bann(?:ed|ing)|barr(?:ed|ing)|forbids?|forbidden|prohibit\w*|listed|de-?listed|blacklist\w*|penalties)\b|"

@@ -19,7 +19,8 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z.'’ -]{2,}(?:, [A-Z][\w.'’ ]{2,30})?(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}))?"
     r"(?: \([^)]{2,60}\))? (?:--?|–|—) (?=\S)"
 )
-# The parser cuts "re-imposed" in three and does not know "reimposed"; it takes these of the same length and sense.
+# The parser cuts "re-imposed" in three, does not know "reimposed" and sees a verb in "asset freezes"; it takes these of
+# the same length and sense.
 _KNOWN_WORDS = {
     "re-impose": "reinstate",
     "re-imposes": "reinstates",
@@ -29,8 +30,9 @@ _KNOWN_WORDS = {
     "reimposes": "escalates",
     "reimposed": "escalated",
     "reimposing": "escalating",
+    "freezes": "embargo",
 }
-_UNKNOWN = re.compile(r"\bre-?impos(?:e[sd]?|ing)\b", re.I)
+_UNKNOWN = re.compile(r"\bre-?impos(?:e[sd]?|ing)\b|(?<=\basset )freezes\b|(?<=\bassets )freezes\b", re.I)
 _LONG_WORD = 3
 _FEWEST_WORDS = 4
 _SHARE_OF_CAPITALS = 0.75

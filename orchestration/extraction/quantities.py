@@ -34,9 +34,10 @@ _BETWEEN = re.compile(
 _CHANGE = re.compile(
     r"\b(?:r[ai]se|rises|rising|risen|rose|grow|grew|grown|growing|increas\w*|up|expand\w*|boost\w*|jump\w*|climb\w*|doubl\w*"
     r"|f[ae]ll|falls|fallen|falling|drop\w*|declin\w*|reduc\w*|cut|cuts|cutting|down|shrank|shrink\w*|lower\w*|go|goes|going"
-    r"|went|dwindl\w*|swell\w*|swollen|chang\w*|revis\w*|rais\w*)\b[^.;]{0,50}\bfrom\s+(?:\w+\s+)?$"
+    r"|went|dwindl\w*|swell\w*|swollen|chang\w*|revis\w*|rais\w*)\b[^.;]{0,50}\b(?:from|by)\s+(?:\w+\s+)?$"
 )
 # "From 900 in 2024 to 700": the year is no end of the range.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _AFTER_WHICH_A_YEAR = (" in ", " since ", " by ")
 _LARGEST_COUNT = (
     Decimal(10) ** 18
@@ -104,7 +105,7 @@ def _join(lowered: str, low: FoundNumber, high: FoundNumber) -> str | None:
         return None
     word = match["word"]
     before = lowered[max(0, low.start - 70) : low.start]
-    if before.endswith(_AFTER_WHICH_A_YEAR) and low.is_figures:
+    if before.endswith(_AFTER_WHICH_A_YEAR) and low.is_figures and _FIRST_YEAR <= low.value <= _LAST_YEAR:
         return None
     if word == "and":
         return word if re.search(r"\bbetween\s+(?:the\s+ages?\s+of\s+|\w+\s+)?\S{0,3}$", before) else None

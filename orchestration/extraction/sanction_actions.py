@@ -22,13 +22,14 @@ from orchestration.extraction.sanction_records import SanctionAction, SanctionWo
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
-    from orchestration.extraction.lexicon import EventVocabulary
+    from orchestration.extraction.lexicon import EventTerm, EventVocabulary
 
 _EVENT_ADJECTIVES = frozenset(
     "new fresh latest recent additional further more tougher harsher stricter tighter wider sweeping renewed newest "
     "unprecedented".split()
 )
 _WEAK = ("ban", "bar", "block", "halt", "suspend", "restrict", "prohibit", "stop", "limit")
+_LICENCES = ("licen", "waiver")
 _PLANNED = frozenset(
     "planned possible potential proposed threatened pending future impending looming".split()
 )
@@ -51,7 +52,12 @@ def read_action(word: SanctionWord, reading: SentenceReading) -> SanctionAction 
     if word.is_verb:
         base: SanctionAction | None = _verb_action(word)
     elif word.action is not None:
-        base = SanctionAction(word.action, word.head, "welcomed")
+        is_licence = word.head.lower_.startswith(_LICENCES)
+        base = SanctionAction(
+            word.action,
+            word.head.head if is_licence else word.head,
+            "operator-issue" if is_licence else "welcomed",
+        )
     else:
         base = _noun_action(word, reading)
     return under_governors(base, reading) if base is not None else None
@@ -173,9 +179,20 @@ def _operating_verb(verb: Token, below: Token, vocabulary: EventVocabulary) -> S
     term = verb_term(verb, vocabulary)
     if term is not None and term.lemma in {"include", "contain"} and below.dep_ in {"dobj", "conj"}:
         return _part_of(verb, vocabulary)
-    if term is None or term.frame != "operator" or not _acts_on(below):
+    if (
+        term is None
+        or term.frame != "operator"
+        or not (_acts_on(below) or _is_headline_passive(verb, below, term))
+    ):
         return None
     return SanctionAction(term.meaning, verb, f"operator-{term.lemma}")
+
+
+def _is_headline_passive(verb: Token, subject: Token, term: EventTerm) -> bool:
+    """As in "sanctions extended until May", "sanctions rolled over": a measure does nothing of this kind itself."""
+    if subject.dep_ != "nsubj" or verb.tag_ not in {"VBD", "VBN"} or syntax.direct_objects(verb):
+        return False
+    return term.meaning in {"extended", "lifted"} and "acts" not in flags_of(term)
 
 
 def _part_of(verb: Token, vocabulary: EventVocabulary) -> SanctionAction | None:

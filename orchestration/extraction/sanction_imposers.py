@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from orchestration.extraction.sanction_records import SanctionAction, SanctionWord
 
 _TAKING_OVER = frozenset(
-    "adopt adopts adopted adopting join joins joined joining match matched mirror mirrored".split()
+    "adopt adopts adopted adopting join joins joined joining match matched mirror mirrored align aligns aligned aligning".split()
 )
 _OPINIONS = frozenset(
     "oppose opposed opposes opposing resist resisted reject rejected rejects support supported "
@@ -42,7 +42,7 @@ _OPINIONS = frozenset(
 )
 # Nobody does these to sanctions but the authority itself.
 _OWN_ACTS = frozenset(
-    "impose slap levy level introduce place put announce unveil adopt add ban lift ease remove suspend waive extend "
+    "issue impose slap levy level introduce place put announce unveil adopt add ban lift ease remove suspend waive extend "
     "renew prolong threaten".split()
 )
 _DECLARING = frozenset({"announced", "announces", "threatened"})

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from orchestration.extraction.lexicon import EventVocabulary
 
 _LISTS = re.compile(
-    r"\b(?:entity|sanctions?|restricted|black|block|SDN|end[- ]user|terror\w*|designated nationals|blocked persons)[- ]?lists?\b|"
-    r"\blists? of specially designated|\bblack ?list\b|\bunder sanctions\b",
+    r"\b(?:entit(?:y|ies)|sanctions?|restricted|black|block|SDN|end[- ]user|terror\w*|designated nationals|"
+    r"blocked persons)[- ]?lists?\b|"
+    r"\blists? of specially designated|\bblack ?list\b|\bunder (?:\w+ )?sanctions\b|\bsanctions (?:regime|measures)\b",
     re.I,
 )
 _PUTTING = frozenset(
@@ -36,9 +37,16 @@ _TERRORIST = re.compile(
     r"\bblocked (?:property|persons?)|pursuant to (?:E\.O\.|Executive Order)",
     re.I,
 )
-_SANCTIONING_TEXT = re.compile(r"\bOFAC\b|sanction|Executive Order|\bE\.O\.|Specially Designated|\bSDGT")
+_LICENCES = frozenset({"licence", "licences", "license", "licenses", "waiver", "waivers"})
+_FREEING = ("allow", "authori", "permit", "exempt", "enabl")
+_ISSUED = frozenset("issue issues issued issuing grant grants granted granting publish published".split())
+_FROM_SANCTIONS = re.compile(r"\bOFAC\b|Foreign Assets Control|sanction|\bTreasury\b|embargo|blacklist", re.I)
+_SANCTIONING_TEXT = re.compile(
+    r"\bOFAC\b|Foreign Assets Control|sanction|Executive Order|\bE\.O\.|Specially Designated|\bSDGT"
+)
 _TERROR_LABEL = re.compile(
-    r"terror|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|\bSDN|7031|\blist\b|\bSDGT|\bFTO\b",
+    r"terror|\bblacklist|Specially Designated|Executive Order|\bE\.?O\.? ?\d|sanction|\bOFAC\b|"
+    r"Foreign Assets Control|\bSDN|7031|\blist\b|\bSDGT|\bFTO\b",
     re.I,
 )
 
@@ -80,12 +88,26 @@ def labelling_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | 
     return SanctionWord(token, token, is_verb=True, action=term.meaning)
 
 
+def licence_word(token: Token, reading: SentenceReading) -> SanctionWord | None:
+    """In "issued a general licence allowing trade with Norland" an authority lifts a part of its own sanctions."""
+    if token.lower_ not in _LICENCES or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    is_general = any(c.lower_ == "general" for c in token.children)
+    frees = any(c.dep_ in {"acl", "relcl", "xcomp"} and c.lower_.startswith(_FREEING) for c in token.children)
+    is_issued = token.dep_ in {"dobj", "nsubjpass", "conj"} and token.head.lower_ in _ISSUED
+    if not (is_issued and (is_general or frees)) or not _FROM_SANCTIONS.search(reading.context.document.text):
+        return None
+    return SanctionWord(token, token, is_verb=False, action="lifted")
+
+
 def designation_noun(token: Token, reading: SentenceReading) -> SanctionWord | None:
     """In "the designation of two banks" and "the group's designation" the noun is the act, and its owner the target."""
     term = reading.lexicon.sanctions.nouns.get(token.lower_)
     if term is None or term.frame != "designation" or token.pos_ not in {"NOUN", "PROPN"}:
         return None
     if token.dep_ in {"compound", "nmod", "amod"} or not _TERROR_LABEL.search(reading.context.document.text):
+        return None
+    if term.lemma == "listing" and not syntax.prepositional_objects(token, "of"):
         return None
     return SanctionWord(token, token, is_verb=False)
 
@@ -100,7 +122,13 @@ def listing_word(token: Token) -> SanctionWord | None:
     places = {"from", "off"} if takes_off else _BY_LIST
     hanging = [
         *token.children,
-        *(c for o in syntax.direct_objects(token) for c in o.children if c.i > token.i),
+        *(
+            c
+            for o in syntax.direct_objects(token)
+            for one in syntax.conjuncts(o)
+            for c in one.children
+            if c.i > token.i
+        ),
     ]
     for child in hanging:
         if child.dep_ in {"prep", "dative", "prt"} and child.lower_ in places and _leads_to_list(child):

@@ -126,7 +126,10 @@ def country_of_sentence(reading: SentenceReading, imposers: set[str], *, is_name
     states = [
         m
         for m in reading.parsed.parties
-        if m.code in reading.lexicon.state_codes and m.code not in imposers and not _BACKED.match(text, m.end)
+        if m.code in reading.lexicon.state_codes
+        and m.code not in imposers
+        and m.kind != "company"
+        and not _BACKED.match(text, m.end)
     ]
     if not states:
         told = told_target(reading.context, imposers)

@@ -14,12 +14,22 @@ from orchestration.extraction.sanction_target_numbers import total_of
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
 
+_OF_GOODS = re.compile(
+    r"\b(?:oil|gas|crude|energy|coal|gold|diamonds?|timber|steel|fuel|petroleum) sanctions\b", re.I
+)
 _HUMAN_AND_FIRM = re.compile(
     r"\b(?:individuals?|people|persons?|officials?|businesspeople|oligarchs)\b[^.;]{0,30}?\b(?:and|or)\b[^.;]{0,25}?\b(?:entit(?:y|ies)|"
     r"compan(?:y|ies)|firms?|organi[sz]ations?|vessels?)\b|"
     r"\b(?:entit(?:y|ies)|compan(?:y|ies)|firms?)\b[^.;]{0,30}?\band\b[^.;]{0,25}?\b(?:individuals?|people|persons?)\b",
     re.I,
 )
+
+
+def of_goods(targets: list[Target], measure: str) -> list[Target]:
+    """As in "oil sanctions on Norland": of the country named they hit one sector."""
+    if not _OF_GOODS.search(measure):
+        return targets
+    return [replace(t, target_type="sector") if t.target_type == "state" else t for t in targets]
 
 
 def folded(found: list[Target], reading: SentenceReading) -> list[Target]:

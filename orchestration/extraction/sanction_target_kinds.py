@@ -25,6 +25,7 @@ _KIND_WORDS = {
         r"stations? channels? vendors? rebels court tribunal forces? department gangs? prisons? camps? websites? "
         r"police navy judiciary newspapers? schools? airports? hospitals? mines? plants? factor(?:y|ies) charit(?:y|ies) labs?"
     ),
+    "mixed": r"targets?",
     "vessel": (r"vessels? ships? tankers? fleets? boats? yachts? freighters?"),
     "aircraft": (r"aircraft planes? jets? helicopters?"),
     "sector": (
@@ -44,7 +45,7 @@ _COMPANY_WORD = re.compile(
     r"^(?:Bank|Corp\.?|Company|Co\.?|LLC|Ltd\.?|Group|Corporation|Inc\.?|JSC|PJSC|OOO|Guards?|Organi[sz]ation|Ministry|University|Agency|"
     r"Exchange|Institute|Limited|Holdings?|Industries|Shipping|Trading|Corps|Division|Battalion|Brigade|Army|Force|Bureau|Academy|"
     r"Enterprise|International|Technolog(?:y|ies)|Committee|Court|Council|Front|Network|Services?|Foundation|Center|Centre|Airlines?|Air|"
-    r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel|District|Branch|Directorate|Command|Regiment|Squad|Union|Association|Society|Ships?|Line|Lines|Petroleum|Petrochemical|Refinery|Energy|Steel|Oil|Gas|Logistics|Engineering|Electronics|Solutions|Securities|Capital|Investments?|Bureau)$"
+    r"Factory|Plant|Police|Prison|Military|National|Federal|State|Opposition|Office|Regime|Department|System|Fleet|Fund|University|Defen[cs]e|Party|Movement|Channel|TV|News|Media|Complex|GmbH|FZE|FZCO|DMCC|SA|AG|Cartel|District|Branch|Directorate|Command|Regiment|Squad|Union|Association|Collective|Syndicate|Clan|Alliance|Coalition|Society|Ships?|Line|Lines|Petroleum|Petrochemical|Refinery|Energy|Steel|Oil|Gas|Logistics|Engineering|Electronics|Solutions|Securities|Capital|Investments?|Bureau)$"
 )
 _COMPANY_ENDING = re.compile(
     r"^[A-Z]\w+(?:bank|banka|neft|gaz|prom|neftegas|telecom|soft|tech|media|press|avia|trans|invest)$"
@@ -59,6 +60,7 @@ _MEASURE_HITS = (
         ),
     ),
     ("individual", re.compile(r"travel|visa|entry", re.I)),
+    ("sector", re.compile(r"general licen[cs]e", re.I)),
 )
 
 

@@ -57,7 +57,7 @@ def _first_nouns(word: SanctionWord, action: SanctionAction) -> list[Token]:
         return syntax.direct_objects(action.token) or syntax.prepositional_objects(
             action.token, "at", "to", "on"
         )
-    if word.token.lower_.rstrip("s").endswith("designation"):
+    if word.token.lower_.rstrip("s").endswith(("designation", "listing")):
         return _designated(word.token)
     places = [
         word.token,
@@ -93,7 +93,7 @@ def _objects(verb: Token) -> list[Token]:
         objects = _following_noun(verb)
     if not objects and verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
         objects = [verb.head]
-    objects = [inner for o in objects for inner in (_owners_of_assets(o) or [o])]
+    objects = [inner for o in objects for inner in (_owners_of_assets(o) or _let_in(o) or [o])]
     is_relative = verb.dep_ == "relcl"
     return [
         _antecedent(o, verb.head) if is_relative and o.lower_ in {"who", "which", "that"} else o
@@ -163,6 +163,13 @@ def _owners_of_assets(noun: Token) -> list[Token]:
         if owner is not None and owner.pos_ != "PRON"
         else syntax.prepositional_objects(noun, "of", "belonging")
     )
+
+
+def _let_in(noun: Token) -> list[Token]:
+    """Who is kept out in "bans entry to 18 lawmakers"."""
+    if noun.lower_ != "entry":
+        return []
+    return [n for place in (noun, noun.head) for n in syntax.prepositional_objects(place, "to", "of", "for")]
 
 
 def _added_nouns(nouns: list[Token]) -> list[Token]:

@@ -28,7 +28,7 @@ from orchestration.extraction.sanction_target_countries import (
     seat_of,
     without_country,
 )
-from orchestration.extraction.sanction_target_folding import folded
+from orchestration.extraction.sanction_target_folding import folded, of_goods
 from orchestration.extraction.sanction_target_kinds import kind_of_measure, kind_of_name, kind_of_word
 from orchestration.extraction.sanction_target_lists import ListedTarget, read_list
 from orchestration.extraction.sanction_target_nouns import beyond_quantity, target_nouns
@@ -59,7 +59,7 @@ def find_targets(
     phrase = "" if word.is_verb else " ".join(t.text for t in syntax.phrase_tokens(word.token))
     if "arms" in phrase or "weapons" in phrase:
         targets = [t for t in targets if t.target_type != "sector"]
-    return targets or [
+    return of_goods(targets, phrase) or [
         Target(kind_of_measure(phrase), country_elsewhere(word, reading, imposers), is_told=False)
     ]
 
@@ -239,10 +239,12 @@ def _target_of_name(
     )
     if shouted is not None and shouted.code in reading.lexicon.state_codes:
         return Target("state", Party(shouted.code))
+    start = reading.parsed.offsets(tokens[0], tokens[0])[0]
     tokens, country = without_country(tokens, country or country_in_apposition(noun, reading), reading)
     beside = (c for c in noun.children if c.pos_ == "NOUN" and c.dep_ != "conj")
     described = next((k for c in beside if (k := kind_of_word(c.lower_))), None)
-    kind = described or kind_of_name(full_name_words(tokens, reading))
+    is_firm = any(m.kind == "company" and m.start <= start < m.end for m in reading.parsed.parties)
+    kind = described or ("entity" if is_firm else kind_of_name(full_name_words(tokens, reading)))
     return Target(kind, country, None, (name_slot(tokens, reading),))
 
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # Before "sanctions", the plain name of these tells who imposes; that of another country tells whom they hit.
 USUAL_IMPOSERS = frozenset({"USA", "EU", "UN", "GBR", "CAN", "AUS", "CHE", "JPN", "G7", "NZL"})
 _ABOUT_SANCTIONS = re.compile(
-    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|OFAC\b|Entity List|export control|blacklist|"
+    r"\bsanction(?:s|ed|ing)?\b|\bembargo|asset freeze|travel bans (?:on|against)|restrictive measures|"
+    r"Special Economic Measures|Magnitsky|OFAC\b|Foreign Assets Control|Entity List|export control|blacklist|"
     r"Specially Designated|visa restrictions? (?:on|against|pursuant)",
     re.I,
 )
@@ -40,7 +41,8 @@ _HIT_BEFORE = re.compile(
     re.I,
 )
 _AMERICAN_ACT = re.compile(
-    r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Magnitsky|\bCAATSA\b"
+    r"\bExecutive Order\b|\bE\.O\. ?\d|\bOFAC\b|Export Administration Regulations|Foreign Assets Control|"
+    r"(?<!unreliable )\bEntity List\b|Magnitsky|\bCAATSA\b"
 )
 _SANCTION = re.compile(r"[^.;]{0,80}\bsanction", re.I)
 

@@ -29,6 +29,7 @@ _KEPT_FROM = frozenset(
     "entering entry travel travelling traveling using buying selling doing exporting importing receiving trading "
     "accessing".split()
 )
+_PLACES_OF_ENTRY = frozenset("ports port airspace territory waters soil airports country".split())
 _PROPERTY = frozenset({"assets", "asset", "funds", "accounts", "reserves", "property", "persons"})
 _COMMERCE = frozenset(
     "import imports export exports purchase purchases shipment shipments trade transit deliveries sales goods".split()
@@ -53,7 +54,17 @@ def is_public_ban(token: Token, lemma: str, reading: SentenceReading) -> bool:
     if not _hits_something_traded(token, lemma):
         return False
     actors = {p.code for p in reading.resolver.parties_of(syntax.subject_of(token))}
-    return lemma == "freeze" or bool(actors & USUAL_IMPOSERS) or tells_of_sanctions(reading.context)
+    if lemma == "freeze" or bool(actors & USUAL_IMPOSERS) or tells_of_sanctions(reading.context):
+        return True
+    hit = {p.code for o in _refused(token) for p in reading.resolver.parties_of(o, follow_reference=False)}
+    return bool(actors and hit) and actors.isdisjoint(hit)
+
+
+def _refused(verb: Token) -> list[Token]:
+    """The people and firms kept out: "barred 92 Norlanders", "bans entry to Norland lawmakers"."""
+    objects = syntax.direct_objects(verb)
+    entering = [o for o in objects if o.lower_ == "entry"]
+    return [*objects, *(n for place in (verb, *entering) for n in syntax.prepositional_objects(place, "to"))]
 
 
 def _hits_something_traded(token: Token, lemma: str) -> bool:
@@ -64,7 +75,14 @@ def _hits_something_traded(token: Token, lemma: str) -> bool:
         return True
     if any(o.lower_ in {"sale", "sales"} for o in objects):  # at home they are no matter of sanctions
         return any(syntax.prepositional_objects(place, "to") for place in (token, *objects))
-    return bool(objects) and _keeps_from(token)
+    return bool(objects) and (_keeps_from(token) or _is_refused_entry(token, objects))
+
+
+def _is_refused_entry(verb: Token, objects: list[Token]) -> bool:
+    """As in "banned 27 ships from its ports", "bans entry to 18 lawmakers"."""
+    if any(o.lower_ == "entry" for o in objects):
+        return any(syntax.prepositional_objects(place, "to", "for", "of") for place in (verb, *objects))
+    return any(n.lower_ in _PLACES_OF_ENTRY for n in syntax.prepositional_objects(verb, "from"))
 
 
 def _keeps_from(verb: Token) -> bool:

@@ -18,6 +18,7 @@ from orchestration.extraction.sanction_listings import (
     is_listing_by_authority,
     is_sanctioning_designation,
     labelling_word,
+    licence_word,
     listing_word,
 )
 from orchestration.extraction.sanction_records import SanctionWord
@@ -53,7 +54,12 @@ _SPORT_OR_COURT = re.compile(
 _AFTER_NOUN = frozenset(
     "relief list lists package packages regime violations violation evasion bill law waiver waivers threat threats".split()
 )
-_WITH_PENALTIES = frozenset("impose imposed imposing levy levied levying extend extended extending".split())
+_WITH_PENALTIES = frozenset(
+    "impose imposed imposing levy levied levying extend extended extending weigh weighs weighed weighing consider considers "
+    "considered considering threaten threatens threatened threatening prepare prepared preparing back backs backed backing "
+    "propose proposed proposing announce announces announced announcing".split()
+)
+_KEPT_UP = frozenset({"extended", "lifted"})
 _MAY_BE_LIMITED = frozenset({"ban", "bans", "restrictions", "controls", "cap"})
 
 
@@ -70,12 +76,15 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
             or listing_word(token)
             or labelling_word(token, vocabulary)
             or designation_noun(token, reading)
+            or licence_word(token, reading)
             or _noun_word(token, vocabulary)
         )
         if word is None and about:
             word = _following_word(token, vocabulary) or _welcomed_word(token)
         if word is None or (
-            word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"} and not about
+            not word.is_verb
+            and word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"}
+            and not about
         ):
             continue
         if immigration and is_travel_measure(word.token):
@@ -171,12 +180,21 @@ def _noun_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None
 
 def _following_word(token: Token, vocabulary: EventVocabulary) -> SanctionWord | None:
     """In "the measures target two banks" and "the same order hit a trader" the text goes on with sanctions told before."""
-    if token.lower_ not in _MEANS_SANCTIONS or token.dep_ != "nsubj" or token.head.pos_ != "VERB":
+    if token.lower_ not in _MEANS_SANCTIONS or token.head.pos_ != "VERB":
+        return None
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     if not any(c.lower_ in {"the", "these", "those", "this", "same", "new"} for c in token.children):
         return None
     term = vocabulary.verbs.get(token.head.lower_)
     acts = term is not None and "acts" in flags_of(term) and not names_measures(token.head, vocabulary)
+    if token.dep_ == "nsubjpass":
+        acts = (
+            token.lower_ == "measures"
+            and term is not None
+            and term.frame == "operator"
+            and term.meaning in _KEPT_UP
+        )
     return SanctionWord(token, token, is_verb=False) if acts else None
 
 

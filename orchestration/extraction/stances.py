@@ -63,6 +63,7 @@ class StanceReader:
         for noun in syntax.ancestors(event):
             if self._is_claim(noun) and syntax.is_finite(below) and below.dep_ in {"acl", "ccomp", "relcl"}:
                 is_untrue = any(c.lower_ in _UNTRUE for c in noun.head.children) and noun.dep_ == "nsubj"
+                is_untrue = is_untrue or any(c.lower_ in _UNTRUE for c in noun.children)
                 return is_untrue or syntax.is_negated(noun) or self.is_denial(noun.head)
             is_open = below.dep_ in {"xcomp", "conj", "dobj", "prep", "pobj", "aux"}
             if not is_open or noun.pos_ not in {"VERB", "AUX", "NOUN"}:

@@ -151,6 +151,11 @@ def ancestors(token: Token) -> Iterator[Token]:
         yield token
 
 
+def is_below(token: Token, above: Token) -> bool:
+    """Whether a token hangs somewhere below another."""
+    return any(ancestor.i == above.i for ancestor in ancestors(token))
+
+
 def prepositional_objects(token: Token, *prepositions: str) -> list[Token]:
     """Nouns that hang on a token by one of these prepositions, the dative among them where "to" is asked for."""
     found = []

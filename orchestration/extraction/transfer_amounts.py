@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from spacy.tokens import Token
+
+from orchestration.extraction import syntax
 from orchestration.extraction.drafts import SentenceReading, quantity_slots
 from orchestration.extraction.records import Qualifier, Quantity, QuantityMention, Slot
 from orchestration.extraction.transfer_events import is_listed
@@ -16,6 +19,12 @@ _CONTAINER = re.compile(
     r"drawdowns?|deliver(?:y|ies))$",
     re.I,
 )
+_OF_THE_WHOLE = re.compile(r"\sof (?:the |its |their |those |these |a total of |an? )?(?:\w+ )?")
+_LOADS = re.compile(
+    r"\b(?:containers?|crates?|boxes|pallets?|wagons?|\w+loads?|tons?|tonnes?|kilograms?|kg|shipments?|batch(?:es)?|"
+    r"consignments?|cargo(?:es)?|flights?)\s(?:full\s)?of\b",
+    re.I,
+)  # what arms come in is not counted as arms
 _CONVERSION = re.compile(r"[\s]*[(\[/]\s*(?:or |about |approximately |around |roughly |US|A|C)*$")
 _MONEY_BEFORE = re.compile(
     r"^[\s-]*(?:(?:worth|in|of|for|value of|total of|worth of|package of|bn|military|additional|new|"
@@ -58,13 +67,26 @@ _MASS = frozenset("capability defence defense artillery weaponry ammunition armo
 _NOT_COUNTED = frozenset({"unspecified", "components", "other"})
 
 
-def number_slots(reading: SentenceReading, item: TransferItem) -> list[Slot]:
-    """The quantity of an item, from the number before it."""
+def number_slots(reading: SentenceReading, item: TransferItem, event: Token | None = None) -> list[Slot]:
+    """The quantity of an item, from the number before it; `event` tells of the part in "six of the 12"."""
     mention = None if _CONTAINER.search(item.text) else _number_before(reading, item)
+    if mention is not None and not (event is not None and syntax.is_below(event, item.head)):
+        mention = _part_of(mention, reading) or mention
     if mention is None:
         return _number_passed(reading, item) or _single(reading, item)
     text = reading.context.document.text[mention.start : mention.end]
     return quantity_slots("quantity", mention.quantity, (mention.start, mention.end), text)
+
+
+def _part_of(whole: QuantityMention, reading: SentenceReading) -> QuantityMention | None:
+    """As in "six of the 12 jets", "the first 38 of 108 tanks": the number of the part."""
+    for mention in reading.parsed.quantities:
+        between = (
+            reading.context.document.text[mention.end : whole.start] if mention.end < whole.start else ""
+        )
+        if mention.currency is None and _OF_THE_WHOLE.fullmatch(between):
+            return mention
+    return None
 
 
 def _number_passed(reading: SentenceReading, item: TransferItem) -> list[Slot]:
@@ -106,6 +128,8 @@ def _number_before(reading: SentenceReading, item: TransferItem) -> QuantityMent
     nearest = candidates[-1]
     between = reading.context.document.text[nearest.end : item.start]
     token, last = reading.parsed.token_at(nearest.start), reading.parsed.token_at(item.start)
+    if _LOADS.search(between):
+        return None
     if token.dep_ == "nummod" and token.head.i == item.head.i:
         return nearest
     if any(t.pos_ == "VERB" and t.dep_ not in {"amod", "compound"} for t in token.doc[token.i + 1 : last.i]):

@@ -78,7 +78,7 @@ def parties_behind(reading: SentenceReading, event: TransferEvent, *prepositions
         places.append(governor)
     for place in places:
         for noun in _behind(place, prepositions):
-            if _is_armament_of_an_enemy(noun, reading):
+            if noun.i == event.item_head.i or _is_armament_of_an_enemy(noun, reading):
                 continue
             parties = reading.resolver.parties_of(noun)
             if parties:

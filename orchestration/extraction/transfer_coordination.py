@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.transfer_events import event_of, is_listed, sums_up_a_transfer
 from orchestration.extraction.transfer_items import TransferItem
-from orchestration.extraction.transfer_words import TransferEvent
+from orchestration.extraction.transfer_words import TransferEvent, has_its_particle
 
 _SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|alongside|as well as|along with|together with)\b|&")
 _MORE_WORDS_OF_A_LIST = (
@@ -26,6 +26,12 @@ _BREAKS_LIST = re.compile(
     r"\b(?:to|for|from|with|by|in|on|at|that|which|who|after|before|while|but|under|over|into|against|"
     r"if|when|as|worth|because|since|during|than)\b|[:()–—]",
     re.I,
+)
+_LIST_WORDS = re.compile(
+    r"(?:\b(?:namely|notably|in particular|comprising|consisting of|made up of|"
+    r"among (?:them|it|these|those|which)|"
+    r"(?:includ|compris|contain|consist|follow|list)\w*\b[^.;:]{0,30}:)[^.;:]{0,30}|"
+    r"^\s(?:all the way )?to (?:the )?(?:[\w-]+ )?)$"
 )
 _LONGEST_GAP = 10  # words between two items of one list
 _LONGEST_REACH = 8  # tokens between a transfer verb and the first item of its list
@@ -40,8 +46,9 @@ def events_of_all(items: Sequence[TransferItem], reading: SentenceReading) -> li
     events = [event_of(item, reading) for item in items]
     before: TransferEvent | None = None
     for index, item in enumerate(items):
-        if events[index] is None and is_listed(item):
-            events[index] = before
+        start = items[index - 1].end if index else reading.sentence.start
+        if events[index] is None and (is_listed(item) or _opens_a_list(start, item, reading)):
+            events[index] = before or _whole_before(item, reading)
         before = events[index] or before
     for group in _lists_of(items, reading):
         told = [events[index] for index in group if events[index] is not None]
@@ -50,6 +57,21 @@ def events_of_all(items: Sequence[TransferItem], reading: SentenceReading) -> li
             own = events[index]
             events[index] = shared if own is None or _only_follows(own, shared, items[group[-1]]) else own
     return events
+
+
+def _opens_a_list(start: int, item: TransferItem, reading: SentenceReading) -> bool:
+    """As in "among them 20 tanks", "the following: 20 tanks", "everything from tanks to radars"."""
+    return bool(_LIST_WORDS.search(reading.context.document.text[start : item.start]))
+
+
+def _whole_before(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:
+    """The delivery or package whose contents are listed behind it."""
+    nouns = reading.lexicon.transfers.nouns
+    first = reading.parsed.token_at(item.start)
+    for token in reversed(list(reading.parsed.tokens[: first.i])):
+        if token.lower_ in nouns and nouns[token.lower_].meaning != "halted":
+            return TransferEvent(token, nouns[token.lower_], item.head)
+    return None
 
 
 def _only_follows(own: TransferEvent, shared: TransferEvent | None, last: TransferItem) -> bool:
@@ -93,6 +115,7 @@ def _verb_before(item: TransferItem, reading: SentenceReading) -> TransferEvent 
         term = reading.lexicon.transfers.verbs.get(token.lower_)
         if term is not None and token.pos_ == "VERB":
             is_moved = _takes_objects(token, term.frame) and sums_up_a_transfer(token, term)
+            is_moved = is_moved and has_its_particle(token, term)
             return TransferEvent(token, term, item.head) if is_moved else None
         if token.pos_ not in _BETWEEN_VERB_AND_ITEM and token.text not in {"-", "$", "€", "£"}:
             return None

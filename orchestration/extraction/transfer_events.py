@@ -12,7 +12,7 @@ from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.lexicon import EventTerm
 from orchestration.extraction.transfer_clauses import event_below, participle_before
 from orchestration.extraction.transfer_items import TransferItem
-from orchestration.extraction.transfer_words import SEIZES, TransferEvent, has_its_particle
+from orchestration.extraction.transfer_words import SEIZES, TransferEvent, has_its_particle, is_taken
 
 CONTENTS = frozenset({"include", "comprise", "contain", "feature", "consist", "cover"})
 _WHOLES = frozenset(
@@ -28,6 +28,11 @@ _STILL_ARMS = frozenset(
     "platform platforms consignment load cache lot worth inventory arsenal class set sets round "
     "rounds division battalion carrier carriers complex complexes pod pods tube tubes pieces".split()
 )
+_MAKES = frozenset(
+    "build built building make made making produce produced producing manufacture manufactured manufacturing construct "
+    "constructed constructing".split()
+)
+_ORDERS = frozenset("contract contracts deal deals order orders agreement agreements".split())
 _COUNTS = frozenset({"total", "cover"})
 _OF_WAR = frozenset(
     "attack attacks assault assaults barrage strike strikes raid raids salvo salvos wave waves offensive loss losses toll "
@@ -40,7 +45,7 @@ _NOT_TRANSFERRED = frozenset(
     "officials".split()
 )
 _NO_EVENT_NOUNS = frozenset({"support", "program", "programme", "plan", "plans"})
-_ARGUMENTS_OF_NOUNS = frozenset({"on", "in", "over", "under"})
+_BRINGS = frozenset({"bring", "brings", "bringing", "brought", "take", "takes", "taking", "took"})
 _RAISING = frozenset(
     "continue continues continued begin begins began start starts started seem seems appear appears expected due "
     "fail fails failed have has".split()
@@ -91,12 +96,19 @@ def event_of(item: TransferItem, reading: SentenceReading) -> TransferEvent | No
             if noun.pos_ == "NOUN" and noun.lower_ not in _STILL_ARMS and not _names_item(noun, reading):
                 return None
     above = _event_above(noun, reading)
-    if above is not None and above.term.is_verb and above.term.frame in {"gives", "gives_to_object", "gets"}:
+    if above is not None and _moves_by_itself(above):
         return above
     below = event_below(noun, reading) or participle_before(noun, reading)
     if above is not None and above.term.lemma in SEIZES:
         return above
     return below or above
+
+
+def _moves_by_itself(above: TransferEvent) -> bool:
+    """Whether it hands over or takes over, whatever clauses on the item tell: "sent", "took possession of"."""
+    if above.term.is_verb:
+        return above.term.frame in {"gives", "gives_to_object", "gets"}
+    return is_taken(above.token) and above.term.meaning == "delivered"
 
 
 def _names_item(noun: Token, reading: SentenceReading) -> bool:
@@ -115,7 +127,8 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
             below = token
             continue
         if token.pos_ in {"VERB", "AUX"}:
-            return _at_verb(_raised(token, below), below, item, fallback, reading)
+            made = _order_to_make(token, item, reading)
+            return made or _at_verb(_raised(token, below), below, item, fallback, reading)
         if token.pos_ in {"NOUN", "PROPN"}:
             term = vocabulary.nouns.get(token.lower_)
             if term is not None and token.lower_ not in _NO_EVENT_NOUNS:
@@ -132,6 +145,17 @@ def _event_above(item: Token, reading: SentenceReading) -> TransferEvent | None:
     return fallback
 
 
+def _order_to_make(verb: Token, item: Token, reading: SentenceReading) -> TransferEvent | None:
+    """As in "won a contract to build jets for Norland", "will be built under a contract": the order that arms are made for."""
+    if verb.lower_ not in _MAKES:
+        return None
+    above = [verb.head] if verb.dep_ in {"acl", "relcl"} else []
+    above += [verb.head.head] if verb.dep_ == "pcomp" else []
+    above += syntax.prepositional_objects(verb, "under")
+    nouns = reading.lexicon.transfers.nouns
+    return next((TransferEvent(n, nouns[n.lower_], item) for n in above if n.lower_ in _ORDERS), None)
+
+
 def _raised(verb: Token, below: Token) -> Token:
     """As in "missiles continue to reach Norland": the verb whose doer is named as that of "continue"."""
     if below.dep_ != "nsubj" or verb.lower_ not in _RAISING:
@@ -145,6 +169,8 @@ def _at_verb(
     term = reading.lexicon.transfers.verbs.get(token.lower_)
     if term is None and below.lower_ in {"of", "for"}:
         return _set_apart(token, item, reading) or fallback
+    if token.lower_ in _BRINGS and item.lower_ in reading.lexicon.transfers.nouns and _is_summed_up(item):
+        return TransferEvent(item, reading.lexicon.transfers.nouns[item.lower_], item)
     if term is None or not _moves(token, below, term, reading):
         return fallback
     if term.lemma in CONTENTS and _is_told_of_a_whole(token):
@@ -163,6 +189,11 @@ def _at_verb(
     ):
         return fallback
     return TransferEvent(token, term, item)
+
+
+def _is_summed_up(noun: Token) -> bool:
+    """As in "brings total support to", "brings aid to a total of"."""
+    return any(c.lower_ in {"total", "overall"} for c in (*noun.children, *noun.head.children))
 
 
 def is_listed(item: TransferItem) -> bool:

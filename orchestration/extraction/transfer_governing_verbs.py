@@ -16,6 +16,7 @@ from orchestration.extraction.transfer_tense import LIFTS, TransferWord, is_to_b
 from orchestration.extraction.transfer_words import has_its_particle
 
 _INSTRUCTS = frozenset(
+    "exercise exercised exercises exercising "
     "direct directed directs directing instruct instructed vote voted votes opt opted choose chose "
     "chosen fund funded enable enabled enables enabling".split()
 )
@@ -29,6 +30,7 @@ _VOTES_ON = frozenset("vote votes voted voting decide decides decided".split())
 _RULES = frozenset({"rule", "rules", "ruled", "ruling", "exclude", "excluded"})
 _NEEDS = frozenset({"need", "needs", "require", "requires", "await", "awaits", "needed", "required"})
 _CONSENT = frozenset({"approval", "consent", "permission", "clearance", "authorization", "ratification"})
+_ORDERS = frozenset({"order", "contract", "deal", "commitment", "pledge"})  # received is not yet delivered
 _SUMS = frozenset({"millions", "billions", "hundreds", "thousands", "dollars", "euros", "pounds"})
 
 
@@ -118,7 +120,8 @@ def _under_terms(governor: Token, below: Token, word: TransferWord, reality: Rea
     is_open = is_to_be_done(word.token) or word.token.tag_ == "VBG" or not term.is_verb
     is_handed = _is_handed(governor, below) and below.lower_ not in stances.nouns
     if transfer and transfer.frame in {"gives", "gets"} and not term.is_verb and is_handed:
-        return reality.at(transfer.meaning if not syntax.has_future(governor) else "agreed")
+        is_agreed = syntax.has_future(governor) or term.lemma in _ORDERS
+        return reality.at("agreed" if is_agreed else transfer.meaning)
     if ((transfer and transfer.frame == "grants") or plans) and is_open and not reality.is_weighed:
         return reality.at("agreed")
     is_ahead = syntax.has_future(governor) and below.dep_ in {"dobj", "xcomp", "prep"}

@@ -18,6 +18,13 @@ from orchestration.extraction import syntax
 from orchestration.extraction.mentions import WeaponMention
 from orchestration.extraction.records import Sentence
 from orchestration.extraction.scanning import SentenceFindings
+from orchestration.extraction.transfer_arms_context import (
+    MOSTLY_ARMS,
+    VAGUE,
+    has_strong_neighbours,
+    is_a_surname,
+    is_counted_between_states,
+)
 
 if TYPE_CHECKING:
     from orchestration.extraction.drafts import SentenceReading
@@ -27,19 +34,13 @@ _ARMS_WORD = re.compile(
     r"security assistance|ammunition|munitions?|artillery|"
     r"missiles?|tanks?|fighter jets?|warplanes?|howitzers?|drones?|air[- ]defen[cs]e|Foreign Military)\b"
 )
-_VAGUE = re.compile(
-    r"^(?:support|aid|assistance|capabilit(?:y|ies)|platforms?|equipment|shipments?|packages?|"
-    r"supplies|hardware|systems?|goods|kit|gear|help|deliver(?:y|ies)|"
-    r"fuel|trucks?|vehicles?|software|spyware|radios?|technology|items?|materials?|components?|parts?|"
-    r"deals?|contracts?|aid packages?|rounds?|cargo)$",
-    re.I,
-)
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
     r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
     r"attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
-    r"resistant|protected|proof|industry|factory|factories|plants?|capability|fire|crash|makers?|manufacturers?|producers?|"
+    r"resistant|protected|proof|industry|factory|factories|plants?|capability|fire(?! units?)|crash|"
+    r"makers?|manufacturers?|producers?|"
     r"of sanctions|of talks|of negotiations|"
     r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|"
     r"supply chain|production|assembly|design software|control|rights|regulations?|owners?|experts?|"
@@ -54,7 +55,7 @@ _AIRCRAFT = re.compile(
     r"\b(?:jets?|aircraft|warplanes?|air force|stealth|fifth[- ]generation|squadrons?|[A-Z]{1,3}-\d+)\b", re.I
 )
 _ADJACENT = re.compile(r"[\s‑–\"“”-]{0,2}|\s\(")
-_MODEL = re.compile(r"\s\d{1,3}[A-Z]?\d?\s")  # "Glock 21 pistols"
+_MODEL = re.compile(r"\s(?:[A-Z]?\d{1,3}[A-Z]?\d?)\s")  # "Glock 21 pistols"
 _EPITHET = re.compile(  # "A-29 light attack planes"
     r"\s(?!(?:and|or|nor|for|to|of|from|with|by|in|on|as|is|are|was|were|has|had|will|that|which)\b)[a-z-]+\s"
 )
@@ -64,9 +65,6 @@ _SALES = frozenset(
     "sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split()
 )
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
-_MOSTLY_ARMS = frozenset(
-    {"aircraft", "ammunition", "armoured_vehicle", "artillery", "helicopter", "ship", "small_arms"}
-)
 _KINDS_OF_VEHICLE = frozenset({"aircraft", "helicopter", "drone", "ship", "armoured_vehicle"})
 _DRONES = re.compile(r"\b(?:drones?|UAVs?|unmanned)\b")
 _NEAR = 60
@@ -92,7 +90,7 @@ class TransferItem:
 
 def read_items(reading: SentenceReading) -> list[TransferItem]:
     """The items of a sentence in text order."""
-    weapons = [w for w in reading.parsed.weapons if is_arms(w, reading)]
+    weapons = [w for w in reading.parsed.weapons if is_arms(w, reading) and not _is_in_a_name(w, reading)]
     runs: list[list[WeaponMention]] = []
     for weapon in weapons:
         if runs and _continues(runs[-1][-1], weapon, reading):
@@ -106,6 +104,14 @@ def read_items(reading: SentenceReading) -> list[TransferItem]:
         if not (index and item.is_unspecified and _only_closes_a_list(item, items[index - 1], reading))
     ]
     return [item for item in kept if not _serves_another(item, kept) and not _names_the_sale_of(item, kept)]
+
+
+def _is_in_a_name(weapon: WeaponMention, reading: SentenceReading) -> bool:
+    """As in "Rapid Support Forces": a word of the name of a party."""
+    return any(
+        p.start <= weapon.start and weapon.end <= p.end and weapon.end - weapon.start < p.end - p.start
+        for p in reading.parsed.parties
+    )
 
 
 def _serves_another(item: TransferItem, items: Sequence[TransferItem]) -> bool:
@@ -167,7 +173,8 @@ def _head_of(start: int, end: int, reading: SentenceReading) -> Token:
     """The noun that heads an item's wording; the last one where the tree ties the wording's parts to what follows."""
     head = reading.parsed.span_head(start, end)
     last = reading.parsed.token_at(end - 1)
-    if head.i < last.i and head.head.i > last.i and last.pos_ in {"NOUN", "PROPN"}:
+    is_no_noun = head.pos_ in {"VERB", "ADJ"}
+    if head.i < last.i and (head.head.i > last.i or is_no_noun) and last.pos_ in {"NOUN", "PROPN"}:
         return last
     return head
 
@@ -203,7 +210,7 @@ def is_arms(weapon: WeaponMention, reading: SentenceReading) -> bool:
         return False
     if weapon.text.lower() in _FIGHTERS or _CONTAINER.match(weapon.text):
         return True
-    if _VAGUE.match(weapon.text):
+    if VAGUE.match(weapon.text):
         return reading.parsed.span_head(weapon.start, weapon.end).pos_ != "VERB"
     return not weapon.needs_context or _has_arms_context(weapon, reading)
 
@@ -223,7 +230,7 @@ def may_be_arms(weapon: WeaponMention, found: SentenceFindings, text: str) -> bo
         return named or bool(_AIRCRAFT.search(sentence.text))
     if _CONTAINER.match(weapon.text):
         return bool(_ARMS_WORD.search(sentence.text))
-    if _VAGUE.match(weapon.text):
+    if VAGUE.match(weapon.text):
         return bool(_ARMS_WORD.search(text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]))
     return not weapon.needs_context or len(found.parties) > 1 or _has_arms_words(weapon, found, text)
 
@@ -231,53 +238,21 @@ def may_be_arms(weapon: WeaponMention, found: SentenceFindings, text: str) -> bo
 def _has_arms_words(weapon: WeaponMention, found: SentenceFindings, text: str) -> bool:
     return bool(
         _ARMS_WORD.search(found.sentence.text.replace(weapon.text, " "))
-        or _strong_neighbours(weapon, found.weapons)
+        or has_strong_neighbours(weapon, found.weapons)
         or _among_arms(weapon, found.sentence, text)
     )
 
 
 def _has_arms_context(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    if _is_a_surname(weapon, reading):
+    if is_a_surname(weapon, reading):
         return False
     return _has_arms_words(
         weapon, reading.parsed, reading.context.document.text
-    ) or _is_counted_between_states(weapon, reading)
+    ) or is_counted_between_states(weapon, reading)
 
 
 def _among_arms(weapon: WeaponMention, sentence: Sentence, text: str) -> bool:
     """As in "tanks" and "jets" are arms in an article that speaks of the military elsewhere."""
-    if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
+    if weapon.is_generic and weapon.category not in MOSTLY_ARMS:
         return False
     return bool(_ARMS_WORD.search(text, 0, sentence.start) or _ARMS_WORD.search(text, sentence.end))
-
-
-def _is_a_surname(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    """As in "General Robert Abrams": a first name or title stands before it that belongs to no party or weapon."""
-    token = reading.parsed.token_at(weapon.start)
-    if weapon.is_generic or token.i == 0 or " " in weapon.text:
-        return False
-    before = token.nbor(-1)
-    start, end = reading.parsed.offsets(before, before)
-    known = [(m.start, m.end) for m in reading.parsed.parties]
-    known += [(w.start, w.end) for w in reading.parsed.weapons if w is not weapon]
-    is_known = any(first <= start and end <= last for first, last in known)
-    return before.dep_ == "compound" and before.pos_ == "PROPN" and before.text.istitle() and not is_known
-
-
-def _is_counted_between_states(weapon: WeaponMention, reading: SentenceReading) -> bool:
-    """As in "gave Ukraine 500 mines": what states and armed groups pass to one another by number is arms."""
-    if weapon.is_generic and weapon.category not in _MOSTLY_ARMS:
-        return False
-    if not weapon.is_generic and weapon.text.islower():
-        return False
-    first = reading.parsed.token_at(weapon.start)
-    is_counted = any(
-        q.currency is None and q.end <= weapon.start and reading.parsed.text_of(q.end, weapon.start).isspace()
-        for q in reading.parsed.quantities
-    )
-    parties = {mention.code for mention in reading.parsed.parties if mention.kind not in {"company", "place"}}
-    return is_counted and len(parties) > 1 and first.dep_ != "compound"
-
-
-def _strong_neighbours(weapon: WeaponMention, weapons: Sequence[WeaponMention]) -> bool:
-    return any(w is not weapon and not w.needs_context and not _VAGUE.match(w.text) for w in weapons)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from orchestration.extraction import syntax
 from orchestration.extraction.bidding import bidder_of
 from orchestration.extraction.drafts import SentenceReading
@@ -31,6 +33,8 @@ from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 _RECEIVING_NOUNS = frozenset({"purchase", "acquisition", "import", "request", "order", "procurement"})
 _SELLING_NOUNS = frozenset({"sale", "sales", "export", "supply"})
 _ASKING_NOUNS = frozenset({"request", "plea", "appeal"})
+_WISHED_FOR = frozenset({"request", "order"})  # whoever grants one gives
+_PLACES = frozenset("place placed places placing make made makes making submit submitted file filed".split())
 _SIGNED = frozenset(
     {
         "sign",
@@ -141,7 +145,11 @@ def _named_roles(
                 if o.i != event.item_head.i
                 for p in reading.resolver.parties_of(o)
             ]
-            return origin or counterpart or asked, subject or to
+            givers = origin or counterpart or asked
+            bought_for = [p for p in to if p.code not in {s.code for s in subject}]
+            if subject and bought_for and not givers and event.term.meaning == "agreed":
+                return subject, bought_for
+            return givers, subject or to
         stopped = _stopped_order(reading, event)
         if stopped is not None:
             owner = reading.resolver.parties_of(syntax.possessor_of(stopped.token))
@@ -223,6 +231,11 @@ def _asked_by_noun(
     return [p for p in to or above if p.code not in {q.code for q in askers}], askers
 
 
+def _is_placed(governor: Token | None) -> bool:
+    """As in "placed orders", "made a request": its doer is the buyer."""
+    return governor is not None and governor.lower_ in _PLACES
+
+
 def _is_a_deal_between(reading: SentenceReading, event: TransferEvent) -> bool:
     """Whether the event only is "a deal with Norland", which does not tell who sells."""
     governor = event.token if event.term.is_verb else syntax.governing_verb(event.token)
@@ -253,7 +266,9 @@ def _given_by_noun(
         return _asked_by_noun(event, (to, origin, owner, above))
     if event.term.lemma in _RECEIVING_NOUNS:
         buyer = owner or agent or to
-        return (origin, buyer or above) if buyer or not (origin and above) else (above, origin)
+        origin = origin or resolver.parties_of(syntax.possessor_of(event.item_head), follow_reference=False)
+        is_granted = event.term.lemma in _WISHED_FOR and not _is_placed(governor)
+        return (above, origin) if is_granted and origin and above and not buyer else (origin, buyer or above)
     if above_term is not None and above_term.lemma in _SIGNED and len(above) == _TWO and not to:
         return above[:1], above[1:]
     if (above_term is not None and above_term.frame == "gets") or (

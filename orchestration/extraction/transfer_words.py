@@ -13,9 +13,13 @@ from orchestration.extraction.lexicon import EventTerm
 
 # Whoever does these to arms is no party of their transfer.
 SEIZES = frozenset({"seize", "intercept", "confiscate", "impound", "unload"})
+_TAKES = frozenset({"take", "takes", "took", "taken", "taking"})
 _PARTICLES = {"hold": {"back", "up", "off"}, "turn": {"over"}, "throw": {"out"}}
 _AWAY = {"give": {"up"}, "pass": {"up"}, "send": {"back"}, "hand": {"back"}}
 _DIRECTIONS = {
+    "load": {"to", "onto", "aboard", "into", "for"},
+    "flow": {"to", "into", "from"},
+    "come": {"from"},
     "move": {"to", "into", "across", "over"},
     "bring": {"from"},
     "drop": {"to", "by", "into"},
@@ -36,6 +40,11 @@ class TransferEvent:
     def is_bare(self) -> bool:
         """Whether the item's own noun ("arms sales") is all that tells of a transfer."""
         return self.token.i == self.item_head.i and not self.term.is_verb
+
+
+def is_taken(noun: Token) -> bool:
+    """As in "took delivery of", "has taken possession of"."""
+    return noun.head.lower_ in _TAKES and noun.dep_ in {"dobj", "nsubjpass"}
 
 
 def has_its_particle(verb: Token, term: EventTerm) -> bool:

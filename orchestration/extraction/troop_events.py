@@ -37,6 +37,7 @@ _VERBS = frozenset({"VERB", "AUX"})
 _CLAUSES = frozenset({"acl", "relcl"})
 _FINITE_CLAUSES = frozenset({"conj", "advcl", "ccomp", "parataxis", "relcl"})
 _JOINING = frozenset({"include", "exceed"})  # "including 12 soldiers", "a toll exceeding 200"
+_NEXT = HARMS | {"missing", "withdrawn"}
 _NOT_WEIGHTY = frozenset({"deployed", "strength", "planned"})
 
 
@@ -74,7 +75,7 @@ class EventSearch:
         for token in syntax.ancestors(self.top):
             if below.dep_ in {"relcl", "advcl"} and found and below.i != self.top.i:
                 break
-            found += self._events_at(token, below)
+            found += self._events_at(token, below) or self._joined_events(token, below)
             if _ends_search(token, below, knows=self._term_of(token) is not None):
                 break
             if token.pos_ != "ADP":
@@ -103,6 +104,21 @@ class EventSearch:
         if token.pos_ == "NOUN" and token.i != self.top.i and _only_lists(below):
             found += self._clauses_on(token)
         return found
+
+    def _joined_events(self, verb: Token, below: Token) -> list[StatusEvent]:
+        """As in "laid down their arms and surrendered": what the same people do or suffer next."""
+        if (
+            verb.pos_ not in _VERBS
+            or below.dep_ not in {"nsubj", "nsubjpass"}
+            or self._term_of(verb) is not None
+        ):
+            return []
+        events: list[StatusEvent] = []
+        for token in verb.children:
+            term = self._term_of(token) if token.dep_ == "conj" else None
+            if term is not None and term.meaning in _NEXT and not has_own_subject(token):
+                events += self._undergone(token, term, below, is_doer=not syntax.is_passive(token))
+        return [event for event in events if event.term.meaning in _NEXT]
 
     def _term_of(self, token: Token) -> EventTerm | None:
         term = (

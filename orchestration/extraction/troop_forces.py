@@ -185,7 +185,7 @@ def _named_behind(noun: Token, reading: SentenceReading) -> Party | None:
     ]
     if named and not _is_against(named[0], reading):
         return named[0]
-    for inner in syntax.prepositional_objects(noun, "of", "from", "for", "with", "belonging"):
+    for inner in syntax.prepositional_objects(noun, "of", "from", "with", "belonging"):
         parties = [p for p in resolver.parties_of(inner) if p.kind not in {"place", "capital"}]
         if parties:
             return parties[0]

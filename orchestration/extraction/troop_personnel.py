@@ -44,7 +44,8 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
     for number in reading.parsed.quantities:
         if number.currency is not None:
             continue
-        found = _by_noun(reading, number, before) or by_size(reading, number)
+        found = _by_nation(reading, number, before) if before is not None else None
+        found = found or _by_noun(reading, number, before) or by_size(reading, number)
         if found is None:
             found = (
                 by_the_count_before(reading, number, before)
@@ -52,10 +53,22 @@ def find_personnel(reading: SentenceReading) -> Iterator[Personnel]:
                 else by_the_sentence_before(reading, number)
             )
         if found is not None:
-            party = party_listed(number, reading) if before is not None and found.noun.pos_ != "NUM" else None
+            is_listed = before is not None and found.noun.pos_ != "NUM" and found.force_code is None
+            party = party_listed(number, reading) if is_listed else None
             found = replace(found, force_code=party, beside=before) if party is not None else found
             yield found
             before = found
+
+
+def _by_nation(reading: SentenceReading, number: QuantityMention, before: Personnel) -> Personnel | None:
+    """As in "1,700 soldiers, including 500 Norlanders": people of a nation counted as a part of those before."""
+    if before.group_code is not None or before.term.meaning == "fighters":
+        return None
+    for mention in reading.parsed.parties:
+        if mention.kind == "people" and 0 < mention.start - number.number_end <= 1:
+            noun = reading.parsed.token_at(mention.end - 1)
+            return Personnel(number, noun, before.term, beside=before, force_code=mention.code)
+    return None
 
 
 def _by_noun(reading: SentenceReading, number: QuantityMention, before: Personnel | None) -> Personnel | None:

@@ -179,6 +179,9 @@ def _subjects(verb: Token, last: Token) -> list[Token]:
         if c.dep_ in {"nsubj", "nsubjpass", "dobj"} and (c.i < last.i or verb.lower_ in _CAPPING)
     ]
     shared = syntax.subject_of(verb)
+    own.sort(
+        key=lambda noun: noun.lower_ not in _SIZE_WORDS
+    )  # "the rotation brings the number of soldiers to"
     return own or ([shared] if shared is not None and shared.i < last.i else [])
 
 

@@ -22,6 +22,8 @@ _OTHER_COUNT = re.compile(
 _JOINED = re.compile(r"\bjoin\w*|\benlist|\brecruit|\bpledged")
 _OF_CAPTIVES = frozenset({"prisoner of war", "pow"})
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
+_CEILINGS = frozenset({"ceiling", "cap", "limit", "maximum", "number"})
+_CONTACT = frozenset({"contact", "touch", "track"})
 _DISTRIBUTED = frozenset({"dead", "missing", "wounded", "injured"})
 _DECIDING = frozenset(
     "announce announces announced announcing order orders ordered ordering approve approves approved authorize "
@@ -44,7 +46,7 @@ def read_status(personnel: Personnel, reading: SentenceReading) -> Status | None
         return None
     if personnel.beside is not None:
         return _status_beside(personnel.beside, reading)
-    toll = _toll_status(personnel, reading)
+    toll = _toll_status(personnel, reading) or _losses_put_at(personnel, reading)
     if toll is not None:
         return toll
     modifier = _modifier_status(personnel.noun)
@@ -87,6 +89,11 @@ def _tells_of_other_things(event: StatusEvent) -> bool:
 
 def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: SentenceReading) -> str:
     status = _with_others(event.token, meaning_in_time(event, top, reading))
+    objects = {c.lower_ for c in event.token.children if c.dep_ == "dobj"}
+    if status == "mobilised" and objects & _CEILINGS:
+        return "planned"
+    if event.term.lemma == "lose" and objects & _CONTACT:
+        return "missing"
     if status == "deployed" and is_trained(event.token, reading):
         return "training"
     if status == "strength":
@@ -145,6 +152,22 @@ def _loss_told(word: Token) -> str | None:
     return "missing" if missing else MODIFIERS.get(word.lower_)
 
 
+def _losses_put_at(personnel: Personnel, reading: SentenceReading) -> Status | None:
+    """As in "put Norland's losses at 1,200 men"."""
+    noun = personnel.noun
+    if noun.dep_ != "pobj" or noun.head.lower_ != "at" or noun.head.head.i == noun.head.i:
+        return None
+    above = noun.head.head
+    for told in (
+        above,
+        *(c for c in above.children if c.dep_ in {"dobj", "nsubjpass", "nsubj"} and c.i < noun.i),
+    ):
+        term = toll_term(told, reading)
+        if term is not None:
+            return Status(term.meaning, told, told, reading.stances.is_denied(told))
+    return None
+
+
 def _toll_status(personnel: Personnel, reading: SentenceReading) -> Status | None:
     """The status that a counted "dead", "casualties" or "prisoners" is by itself."""
     noun, meaning = personnel.noun, personnel.term.meaning
@@ -181,8 +204,11 @@ def _modifier_status(noun: Token) -> tuple[str, Token] | None:
     for place in syntax.prepositional_objects(noun, "in"):
         if place.lower_ in _PLACES_OF_CAPTIVITY:
             return "captured", place
-    if noun.dep_ not in {"nsubj", "dobj"}:
-        return None
+    return _told_as(noun) or (_told_beside(noun) if noun.dep_ in {"nsubj", "dobj"} else None)
+
+
+def _told_beside(noun: Token) -> tuple[str, Token] | None:
+    """As in "left six soldiers dead"."""
     for word in (noun.head, *noun.head.children):
         is_complement = word.dep_ in {"acomp", "oprd", "ccomp", "ROOT", "advcl"} and word.pos_ in {
             "ADJ",
@@ -190,6 +216,16 @@ def _modifier_status(noun: Token) -> tuple[str, Token] | None:
         }
         if word.i > noun.i and is_complement and word.lower_ in _DISTRIBUTED:
             return MODIFIERS[word.lower_], word
+    return None
+
+
+def _told_as(noun: Token) -> tuple[str, Token] | None:
+    """As in "are listed as missing", "was reported as killed"."""
+    if noun.dep_ not in {"nsubj", "dobj", "nsubjpass"}:
+        return None
+    for told in (t for c in noun.head.children if c.lower_ == "as" for t in c.children):
+        if told.lower_ in MODIFIERS:
+            return MODIFIERS[told.lower_], told
     return None
 
 

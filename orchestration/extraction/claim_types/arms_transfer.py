@@ -29,6 +29,7 @@ from orchestration.extraction.transfer_items import TransferItem, read_items
 from orchestration.extraction.transfer_lists import stage_of_list
 from orchestration.extraction.transfer_parties import TransferRoles, roles_of
 from orchestration.extraction.transfer_references import REFERS, deal_of, price_of
+from orchestration.extraction.transfer_sharing import sharing_parties
 from orchestration.extraction.transfer_stages import TransferStage, read_stage
 from orchestration.extraction.transfer_words import SEIZES, TransferEvent
 
@@ -59,15 +60,19 @@ _TOLD_ALONE = frozenset({"sale", "delivery", "shipment", "transfer", "purchase",
 
 def find_arms_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     """The arms transfers that one sentence tells of."""
+    yield from sharing_parties(list(_named_transfers(reading)))
+    if not reading.parsed.weapons:
+        yield from find_armings(reading)
+        yield from _referred(reading)
+
+
+def _named_transfers(reading: SentenceReading) -> Iterator[ClaimDraft]:
     items = read_items(reading)
     for item, event in zip(items, events_of_all(items, reading), strict=True):
         if event is None and reading.opener is not None and not _is_fitted(item):
             yield _listed(reading, item, reading.opener)
         if event is not None and not goes_to_a_region(reading, event):
             yield from _drafts_of(reading, item, event, value_slots(reading, item, items))
-    if not reading.parsed.weapons:
-        yield from find_armings(reading)
-        yield from _referred(reading)
 
 
 def _referred(reading: SentenceReading) -> Iterator[ClaimDraft]:
@@ -159,7 +164,7 @@ def _draft(
         *party_slot("supplier_code", supplier, reading),
         *party_slot("recipient_code", recipient, reading),
         *_item_slots(item),
-        *number_slots(reading, item),
+        *number_slots(reading, item, event.token),
         *value,
         *_stage_slots(stage, token_slot("stage", stage.stage, event.token, reading)),
     ]

@@ -17,7 +17,7 @@ from orchestration.extraction.drafts import (
     token_slot,
 )
 from orchestration.extraction.event_dates import event_date_of
-from orchestration.extraction.records import ClaimType, Polarity, Slot
+from orchestration.extraction.records import ClaimType, Polarity, Qualifier, Quantity, Slot
 from orchestration.extraction.resolution import Party
 from orchestration.extraction.troop_forces import force_of, is_nameless
 from orchestration.extraction.troop_personnel import find_personnel
@@ -26,6 +26,7 @@ from orchestration.extraction.troop_singles import LOSSES, find_singles, is_told
 from orchestration.extraction.troop_status import read_status
 from orchestration.extraction.troop_words import Personnel, Status, is_part_of_unit
 
+_CAPPED = frozenset({"cap", "caps", "capped", "capping"})
 _PERSONNEL_TYPES = frozenset({"soldiers", "sailors_and_airmen", "peacekeepers", "advisers", "fighters"})
 
 
@@ -74,11 +75,12 @@ def _draft(reading: SentenceReading, personnel: Personnel, status: Status) -> Cl
 
 def _count_slots(reading: SentenceReading, personnel: Personnel, status: Slot) -> list[Slot]:
     text, number = reading.context.document.text, personnel.number
+    quantity = number.quantity
+    if status.text in _CAPPED and quantity.low is not None and quantity.low == quantity.high:
+        quantity = Quantity(None, quantity.high, Qualifier.AT_MOST)
     kind = personnel.term.meaning if personnel.term.meaning in _PERSONNEL_TYPES else "soldiers"
     return [
-        *quantity_slots(
-            "count", number.quantity, (number.start, number.end), text[number.start : number.end]
-        ),
+        *quantity_slots("count", quantity, (number.start, number.end), text[number.start : number.end]),
         status,
         Slot("personnel_type", kind, personnel.noun.text),
         Slot(
