@@ -13,7 +13,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.hidden_nodes import remove_hidden_nodes
 from orchestration.sources.html_decoding import DecodedPage
-from orchestration.sources.page_credits import page_credits
+from orchestration.sources.layout_tables import free_main_cell
+from orchestration.sources.page_credits import page_credits, without_closing_credits
 from orchestration.sources.page_fields import PageFields, one_line, page_fields
 from orchestration.sources.page_metadata import page_metadata
 from orchestration.sources.page_notices import notice_kind, page_notice
@@ -23,8 +24,12 @@ from orchestration.sources.side_blocks import is_block_heading, is_pointing_line
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.stub_phrases import CHALLENGE_MARKS
 from orchestration.sources.unreadable_input import UnreadableInputError
+from orchestration.sources.written_times import parse_field_time
 
 _LINE_ENDS = re.compile(r"\n+")
+_NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[ivxlc]{1,6}|[a-z])?[\W_]*", re.IGNORECASE)
+_SHORTEST_TEXT = 30  # code points of a cell that is running text and no figure
+_OPENING_LINES = 3  # where the date that stands above the text may have come along
 _TAGS = re.compile(r"<[^<>]{1,300}>")
 # Zero-width, bidirectional and tag characters; soft hyphens are honest typography.
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000e0000-\U000e007f]")
@@ -77,9 +82,10 @@ def _markup(tree: LexborHTMLParser, html: str) -> _Markup:
 
 def _with_text(page: Page, tree: LexborHTMLParser, fields: PageFields, *, is_fast: bool) -> Page:
     """The page with its body, credits and notice."""
+    free_main_cell(tree)
     paragraphs = _paragraphs(tree.html or "", page.title, is_fast=is_fast)
     notice = page_notice(page.title, paragraphs, fields.article)
-    kept = [text for text in paragraphs if not notice_kind(text)]
+    kept = without_closing_credits([text for text in paragraphs if not notice_kind(text)])
     return replace(
         page,
         body="\n\n".join(kept),
@@ -106,10 +112,31 @@ def _with_stub(page: Page, visible: str, markup: _Markup) -> Page:
 def _paragraphs(html: str, title: str, *, is_fast: bool) -> list[str]:
     """The paragraphs in their order; a first one that only repeats the headline is left out, and so are pointers elsewhere."""
     text = trafilatura.extract(html, favor_precision=True, include_comments=False, fast=is_fast) or ""
-    paragraphs = [paragraph.strip() for paragraph in _LINE_ENDS.split(text) if paragraph.strip()]
+    paragraphs = [paragraph for line in _LINE_ENDS.split(text) if (paragraph := _plain_row(line.strip()))]
     if paragraphs and " ".join(paragraphs[0].split()) == title:
         del paragraphs[0]
-    return [text for text in paragraphs if not is_pointing_line(text) and not is_block_heading(text)]
+    opening = [text for text in paragraphs[:_OPENING_LINES] if parse_field_time(text) is None]
+    kept = [*opening, *paragraphs[_OPENING_LINES:]]
+    return [text for text in kept if not is_pointing_line(text) and not is_block_heading(text)]
+
+
+def _plain_row(line: str) -> str:
+    """A line, if it is a table's row that numbers its one text, as that text; the line under a table's head is none.
+
+    >>> _plain_row("| 12. | The firms are listed. |"), _plain_row("| Sudland | 61 |"), _plain_row("|---|---|")
+    ('The firms are listed.', '| Sudland | 61 |', '')
+    """
+    if not line.startswith("|"):
+        return line
+    cells = [cell.strip() for cell in line.strip("|").split("|")]
+    told = [cell for cell in cells if cell and not _NUMBERING.fullmatch(cell)]
+    return (
+        told[0]
+        if len(told) == 1 and (len(told[0]) >= _SHORTEST_TEXT or len(cells) == 1)
+        else line
+        if told
+        else ""
+    )
 
 
 def _visible_text(tree: LexborHTMLParser) -> str:

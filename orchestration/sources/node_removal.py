@@ -32,13 +32,22 @@ def remove_nodes(nodes: Iterable[LexborNode]) -> int:
 
 
 def without_main_text(tree: LexborHTMLParser, nodes: list[LexborNode]) -> list[LexborNode]:
-    """The nodes that do not hold more than half of the letters in the page's paragraphs; only the first ones are weighed."""
+    """The nodes that do not hold more than half of the letters in the page's paragraphs; only the first ones are weighed.
+
+    On a page without paragraphs all its text is weighed.
+    """
     if not nodes:
         return nodes
-    n_all = _paragraph_letters(tree.css("p"))
-    weighed = [node for node in nodes[:_MAX_WEIGHED] if 2 * _paragraph_letters(node.css("p")) <= n_all]
+    selector = "p" if own_letters(tree.css("p")) else "body"
+    n_all = own_letters(tree.css(selector))
+    weighed = [node for node in nodes[:_MAX_WEIGHED] if 2 * _weight(node, selector) <= n_all]
     return [*weighed, *nodes[_MAX_WEIGHED:]]
 
 
-def _paragraph_letters(paragraphs: list[LexborNode]) -> int:
-    return sum(len(node.text()) for node in paragraphs)
+def _weight(node: LexborNode, selector: str) -> int:
+    return own_letters(node.css("p") if selector == "p" else [node])
+
+
+def own_letters(nodes: list[LexborNode]) -> int:
+    """Letters that are not in links: a rail may be longer than a short article, but it is made of links."""
+    return sum(len(node.text()) - sum(len(link.text()) for link in node.css("a")) for node in nodes)

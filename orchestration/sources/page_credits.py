@@ -42,6 +42,7 @@ _CLOSING_CREDIT = re.compile(
     re.IGNORECASE,
 )
 _MAX_CREDIT = 300
+_CLOSING_LINES = 4
 
 
 def page_authors(tree: LexborHTMLParser, fields: PageFields, outlet: str | None) -> tuple[str, ...]:
@@ -61,8 +62,33 @@ def page_credits(fields: PageFields, paragraphs: list[str]) -> tuple[str, ...]:
     told += [name for author in _members(fields.article.get("author")) for name in _organisation_name(author)]
     told += fields.all_metas(*_META_CREDITS)
     told += [match.group(1) for text in paragraphs[:2] if (match := _DATELINE_CREDIT.match(text))]
-    told += [text for text in paragraphs[-3:] if len(text) <= _MAX_CREDIT and _CLOSING_CREDIT.match(text)]
+    told += [
+        text for text in (paragraphs[place] for place in _ends(len(paragraphs))) if is_closing_credit(text)
+    ]
     return tuple(dict.fromkeys(text.strip()[:_MAX_CREDIT] for text in told))
+
+
+def without_closing_credits(paragraphs: list[str]) -> list[str]:
+    """The paragraphs without those at either end that only tell who reported or where the text came from."""
+    ends = _ends(len(paragraphs))
+    return [text for place, text in enumerate(paragraphs) if place not in ends or not is_closing_credit(text)]
+
+
+def is_closing_credit(paragraph: str) -> bool:
+    """Whether a paragraph, if it is among the last, only tells who reported or where the text came from.
+
+    >>> (
+    ...     is_closing_credit("Reporting by A. Writer; editing by B. Reader"),
+    ...     is_closing_credit("Reports spoke of 31 tanks."),
+    ... )
+    (True, False)
+    """
+    return len(paragraph) <= _MAX_CREDIT and bool(_CLOSING_CREDIT.match(paragraph))
+
+
+def _ends(n_paragraphs: int) -> list[int]:
+    """The places of the first two paragraphs (text extraction may move a credit there) and of the last four."""
+    return [place for place in range(n_paragraphs) if place < 2 or place >= n_paragraphs - _CLOSING_LINES]
 
 
 def _names(text: str) -> Iterable[str]:

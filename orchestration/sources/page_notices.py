@@ -24,12 +24,15 @@ _OPENING = {
     ),
     NoticeKind.UPDATED: re.compile(r"^\W{0,3}update(?:d|s)?\s*(?:\d+)?\s*[:\]—–-]", re.IGNORECASE),
 }
-_THIS = r"\b(?:this|the)\s+(?:article|story|report|post|page|version|headline|item|press\s+release|notice)\b"
-_HAS_BEEN = r"(?:has\s+been|have\s+been|was|is|were|has\s+since\s+been)\s+(?:\w+ly\s+)?"
+_THIS = (
+    r"(?:\bthis\s+(?:article|story|report|post|page|version|headline|item|press\s+release|notice)"
+    r"|^\W{0,3}the\s+(?:article|story|post|headline))\b"
+)
+_HAS_BEEN = r"(?:has\s+been|have\s+been|was|is|were|has\s+since\s+been)\s+(?:(?:\w+ly|later|since)\s+)?"
 _SAYING = {
     NoticeKind.RETRACTED: re.compile(
         rf"{_THIS}.{{0,60}}?\b{_HAS_BEEN}(?:retracted|withdrawn|removed|taken\s+down|unpublished|deleted)\b|"
-        rf"\b(?:has|have)\s+(?:retracted|withdrawn)\s+(?:this|the)\s+(?:article|story|report|post)\b|"
+        rf"\b(?:has|have)\s+(?:retracted|withdrawn)\s+this\s+(?:article|story|report|post)\b|"
         r"\b(?:статья|материал|публикация|стаття|матеріал|публікація)\s+(?:была\s+|було\s+|был\s+|була\s+)?"
         r"(?:отозван|удал[её]н|снят|відкликан|видален)\w*",
         re.IGNORECASE,

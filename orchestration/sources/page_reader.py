@@ -17,9 +17,9 @@ from orchestration.sources.page_messages import HEADER, pack_message
 from orchestration.sources.page_records import Page, page_from_record
 from orchestration.sources.reading_limits import (
     CHUNK_BYTES,
-    FAST_PAGE_SECONDS,
     PAGE_MEMORY_BYTES,
     PAGE_SECONDS,
+    TOTAL_PAGE_SECONDS,
 )
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
@@ -41,11 +41,12 @@ class PageReader:
         self,
         *,
         page_seconds: float = PAGE_SECONDS,
-        fast_seconds: float = FAST_PAGE_SECONDS,
+        total_seconds: float = TOTAL_PAGE_SECONDS,
         memory_bytes: int = PAGE_MEMORY_BYTES,
     ) -> None:
-        """The thorough try at a page may take `page_seconds`, the fast one after it, with a new process, `fast_seconds`."""
-        self._seconds = {"thorough": page_seconds, "fast": fast_seconds}
+        """The thorough try at a page may take `page_seconds`, and a new process and a fast try the rest of `total_seconds`."""
+        self._page_seconds = page_seconds
+        self._total_seconds = total_seconds
         self._memory_bytes = memory_bytes
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -71,25 +72,24 @@ class PageReader:
         """
         content = page if isinstance(page, bytes) else page.encode("utf-8", "replace")
         question = {"is_decoded": isinstance(page, str), "content_type": content_type}
+        if self._process is None:
+            self._start(time.monotonic() + START_SECONDS)
+        started = time.monotonic()
+        deadlines = {"thorough": started + self._page_seconds, "fast": started + self._total_seconds}
         failures = []
-        for mode, seconds in self._seconds.items():
-            answer = self._ask(question | {"mode": mode}, content, seconds)
+        for mode, deadline in deadlines.items():
+            answer = self._ask(question | {"mode": mode}, content, deadline)
             if "reason_code" in answer:
                 raise UnreadableInputError(ReasonCode(answer["reason_code"]), answer["reason_text"])
             if "failure" not in answer:
                 return page_from_record(answer)
             failures.append(answer["failure"])
-        raise _refusal(failures, self._seconds, self._memory_bytes)
+        raise _refusal(failures, self._total_seconds, self._memory_bytes)
 
-    def _ask(self, question: dict[str, Any], content: bytes, seconds: float) -> dict[str, Any]:
+    def _ask(self, question: dict[str, Any], content: bytes, deadline: float) -> dict[str, Any]:
         """The child's answer; a failure where it ran out of time or memory, and then it is gone."""
-        process = self._process
-        if process is None:
-            starting = time.monotonic()
-            process = self._start()
-            seconds -= min(time.monotonic() - starting, seconds / 2) if question["mode"] == "fast" else 0.0
-        deadline = time.monotonic() + seconds
         try:
+            process = self._process or self._start(deadline)
             _send(process, pack_message(question, content), deadline)
             header = _receive(process, HEADER.size, deadline)
             (answer_length, _content_length) = HEADER.unpack(header)
@@ -99,26 +99,24 @@ class PageReader:
             return {"failure": OUT_OF_TIME if isinstance(error, TimeoutError) else OUT_OF_MEMORY}
         return answer
 
-    def _start(self) -> subprocess.Popen[bytes]:
+    def _start(self, deadline: float) -> subprocess.Popen[bytes]:
+        """A new process that has done its imports; they must not count as time of the first page."""
         command = [sys.executable, "-m", "orchestration.sources.html_worker", str(self._memory_bytes)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
-        # Its imports must not count as time of the first page.
-        _receive(self._process, 1, time.monotonic() + START_SECONDS)
+        _receive(self._process, 1, deadline)
         return self._process
 
 
-def _refusal(failures: list[str], seconds: dict[str, float], memory_bytes: int) -> UnreadableInputError:
+def _refusal(failures: list[str], total_seconds: float, memory_bytes: int) -> UnreadableInputError:
     if _TOO_HEAVY.isdisjoint(failures):
         reason = (
             f"The page's markup cannot be read ({' and '.join(failures)}); save the article alone as text."
         )
         return UnreadableInputError(ReasonCode.PAGE_BROKEN, reason)
-    limits = (
-        f"{' or '.join(f'{limit:g}' for limit in seconds.values())} s and {memory_bytes // 1_000_000:,} MB"
-    )
-    reason = f"The page could not be read within {limits}, twice; save the article alone as text."
+    limits = f"{total_seconds:g} s and {memory_bytes // 1_000_000:,} MB"
+    reason = f"The page could not be read within {limits} in two ways; save the article alone as text."
     return UnreadableInputError(ReasonCode.PAGE_TOO_HEAVY, reason)
 
 

@@ -22,10 +22,10 @@ CHUNK_BYTES = 1_048_576
 # Folders within folders: deeper trees are loops made by mounts or by mistake.
 MAX_FOLDER_DEPTH = 32
 
-# A page of 20,000 tiny paragraphs takes the full text extraction 23 s, its fast mode 1.3 s; ordinary pages
-# take 0.02 s. Both tries and a new process between them end within 30 s.
-PAGE_SECONDS = 18.0
-FAST_PAGE_SECONDS = 9.0
+# A page of 20,000 tiny paragraphs takes the full text extraction 23 s, its fast mode 5 s; ordinary pages
+# take 0.02 to 0.2 s. After the first try a new process (1 to 3 s) and the fast try have the rest of the total.
+PAGE_SECONDS = 15.0
+TOTAL_PAGE_SECONDS = 28.0
 
 # Address space of the child process that reads pages. It starts with about 0.3 GB mapped; a page with a table
 # of 100,000 rows needs another 0.5 GB.

@@ -50,7 +50,7 @@ _MAX_NAMED_READ = 20_000
 _OWN_SHARE = 0.5  # of a link's letters in what follows a heading: less is running text again
 _MAX_RUN = 40  # elements after one heading
 _MAX_HEADINGS = 40
-_BOXES = frozenset({"div", "section", "aside", "header", "ul", "ol", "nav"})
+_BOXES = frozenset({"div", "section", "aside", "header", "ul", "ol", "nav", "td"})
 _NEXT_PART = frozenset({"h1", "h2", "h3"})
 
 

@@ -113,10 +113,7 @@ PHRASES = {
         r"(?:запитувана|запитана|ця) сторінка\b.{0,40}(?:не |видалена)",
     ),
     StubKind.LOGIN_WALL: (
-        (
-            r"(?:please )?(?:log|sign) in (?:to (?:your account )?(?:continue|read|view|access|see)|or (?:register"
-            r"|create|sign up))"
-        ),
+        r"(?:please )?(?:log|sign) in to (?:your account )?(?:continue|read|view|access|see)",
         r"you (?:must|need to|have to) (?:be )?(?:log(?:ged)?|sign(?:ed)?)[ -]in",
         r"(?:create|register for) (?:a|your) free account to",
         r"register (?:for free )?to (?:continue|read|view)",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LONGEST = 120  # characters: no time is longer, and longer texts are no field of a time
+_MAX_TAIL_LETTERS = 10
 _LABEL = re.compile(
     r"^(?:(?:first\s+)?(?:published|posted|issued|created|released|date(?:\s+of\s+(?:issue|publication))?|publié(?:\s+le)?|"
     r"veröffentlicht(?:\s+am)?|publicado(?:\s+el)?|опубликовано|опубліковано|дата(?:\s+публикации|\s+публікації)?)"
@@ -66,7 +67,7 @@ def parse_field_time(text: str) -> PublicationTime | None:
     for form in _FORMS:
         match = form.fullmatch(stripped)
         day = _day_of(match) if match else None
-        if match and day:
+        if match and day and _is_clock(match["tail"] or ""):
             return _with_clock(day, match["tail"] or "")
     return None
 
@@ -110,6 +111,12 @@ def _day_of(match: re.Match[str]) -> datetime | None:
         return datetime(int(fields["year"]), int(month), int(day))  # noqa: DTZ001 - naive UTC
     except ValueError:
         return None
+
+
+def _is_clock(tail: str) -> bool:
+    """Whether what follows a day is a clock time with its few words ("Uhr", "local time"), not a sentence."""
+    rest = _TAIL_TIME.sub(" ", tail)
+    return sum(map(str.isalpha, rest)) <= _MAX_TAIL_LETTERS and not any(map(str.isdigit, rest))
 
 
 def _with_clock(day: datetime, tail: str) -> PublicationTime:

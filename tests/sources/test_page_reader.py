@@ -53,7 +53,7 @@ def test_a_page_without_running_text_is_refused_and_the_process_lives_on(reader:
 
 
 def test_a_page_that_takes_too_long_is_given_up_and_the_next_one_is_read() -> None:
-    with PageReader(page_seconds=1.0, fast_seconds=1.0) as reader:
+    with PageReader(page_seconds=1.0, total_seconds=3.0) as reader:
         started = time.monotonic()
         with pytest.raises(UnreadableInputError) as caught:
             reader.read(DEEP)
@@ -68,9 +68,11 @@ def test_a_page_that_the_thorough_way_cannot_read_is_tried_the_fast_way(
     with PageReader() as reader:
         ask, modes = reader._ask, []
 
-        def ask_in_vain_first(question: dict[str, Any], content: bytes, seconds: float) -> dict[str, Any]:
+        def ask_in_vain_first(question: dict[str, Any], content: bytes, deadline: float) -> dict[str, Any]:
             modes.append(question["mode"])
-            return ask(question, content, seconds) if question["mode"] == "fast" else {"failure": OUT_OF_TIME}
+            return (
+                ask(question, content, deadline) if question["mode"] == "fast" else {"failure": OUT_OF_TIME}
+            )
 
         monkeypatch.setattr(reader, "_ask", ask_in_vain_first)
         assert "31 tanks" in reader.read(page()).body
