@@ -15,6 +15,7 @@ import brotli
 from orchestration.fetching.fetch_failures import FetchFailure
 from orchestration.fetching.fetch_records import FetchReason
 
+_SLICE = 4_096  # bytes of the wire taken at once, so that a ratio is noticed before much is unpacked
 _PIECE = 65_536
 _GZIP_MAGIC = b"\x1f\x8b"
 _LARGEST_REST = 65_536  # bytes after the end of a compressed body that are read over
@@ -37,7 +38,7 @@ class BodyLimits:
 
 
 class _Layer(Protocol):
-    """One encoding; `decode` gives pieces of at most _PIECE bytes, `is_whole` tells whether its end has come."""
+    """One encoding; `decode` gives pieces of about _PIECE bytes, `is_whole` tells whether its end has come."""
 
     is_whole: bool
 
@@ -60,6 +61,12 @@ class BodyDecoder:
 
     def decode(self, received: bytes) -> Iterator[bytes]:
         """The decoded pieces that these bytes of the wire make; raises FetchFailure at a limit or fault."""
+        for start in range(0, len(received), _SLICE):
+            yield from self._decode_slice(received[start : start + _SLICE])
+            if self.is_full:
+                return
+
+    def _decode_slice(self, received: bytes) -> Iterator[bytes]:
         self._n_received += len(received)
         if self._n_received > self._limits.largest and self._layers and not self._limits.is_cut:
             raise self._too_large()

@@ -40,7 +40,7 @@ def read_body(
     if declared and declared.isdigit() and int(declared[:19]) > limits.largest and not limits.is_cut:
         raise FetchFailure(FetchReason.TOO_LARGE, f"larger than {limits.largest:,} bytes")
     decoder = BodyDecoder(encodings, limits, unpacks_gzip=request.kind in _UNPACKED_KINDS)
-    pieces = _decoded(response, decoder, limits)
+    pieces = _decoded(response, decoder, limits, backend)
     if request.save_to is None:
         content = b"".join(pieces)
     else:
@@ -55,9 +55,11 @@ def read_body(
     return body
 
 
-def _decoded(response: httpcore.Response, decoder: BodyDecoder, limits: BodyLimits) -> Iterator[bytes]:
+def _decoded(
+    response: httpcore.Response, decoder: BodyDecoder, limits: BodyLimits, backend: PinnedBackend
+) -> Iterator[bytes]:
     started, n_received = time.monotonic(), 0
-    for received in _received(response):
+    for received in _received(response, backend):
         n_received += len(received)
         seconds = time.monotonic() - started
         if seconds > limits.slow_after_seconds and n_received < limits.slowest * seconds:
@@ -69,11 +71,11 @@ def _decoded(response: httpcore.Response, decoder: BodyDecoder, limits: BodyLimi
     yield from decoder.finish()
 
 
-def _received(response: httpcore.Response) -> Iterator[bytes]:
+def _received(response: httpcore.Response, backend: PinnedBackend) -> Iterator[bytes]:
     try:
         yield from response.iter_stream()
     except httpcore.RemoteProtocolError as error:
-        if "without sending complete" in str(error):
+        if backend.is_at_end:
             raise FetchFailure(
                 FetchReason.TRUNCATED_BODY, "the connection ended before the body did"
             ) from error

@@ -42,9 +42,10 @@ def fetch_all(
     fetcher: Fetcher,
     host_states: Mapping[str, HostState] | None = None,
     rules: RunRules = _DEFAULT_RULES,
+    clock: RunClock | None = None,
 ) -> FetchRun:
     """A run over these requests; iterate over it, call `add` for what a result leads to, store `host_states()` at the end."""
-    run = FetchRun(fetcher, host_states or {}, rules)
+    run = FetchRun(fetcher, host_states or {}, rules, clock)
     for request in requests:
         run.add(request)
     return run
@@ -79,6 +80,9 @@ class FetchRun:
     def add(self, request: FetchRequest) -> None:
         """One more request, also while the run goes on; it gets its result even if it is never asked."""
         with self._changed:
+            if self._stop.is_set():
+                message = "the run is over and takes no more requests"
+                raise RuntimeError(message)
             self._n_open += 1
             job = Job(Step(request, request.url))
             try:
@@ -165,11 +169,9 @@ class FetchRun:
             return None
 
     def _next_lane(self) -> Lane | None:
-        """The lane that has waited longest or is ready soonest; none while too many results wait for the consumer."""
-        if len(self._results) + self._n_busy >= self._rules.n_results:
-            return None
-        free = [lane for lane in self._hosts.lanes.values() if lane and not lane.is_busy]
-        return min(free, key=lambda lane: lane.ready_at, default=None)
+        """The lane whose turn is next; none while too many results wait for the consumer."""
+        is_full = len(self._results) + self._n_busy >= self._rules.n_results
+        return None if is_full else self._hosts.next_lane(self._rules.n_threads)
 
     def _turn_of(self, lane: Lane) -> tuple[Host, Job] | None:
         """The lane's next job, or the robots.txt that has to come before it; None where that is under way."""
@@ -203,9 +205,9 @@ class FetchRun:
             if isinstance(answer, FetchFailure):
                 self._end(job, FetchOutcome.REFUSED, answer)
             else:
-                self._settle(host, job, answer, seconds)
                 if rules and isinstance(answer, FetchResult):
                     self._end_robots(host, self._hosts.host(job.robots_of or ""), answer, rules)
+                self._settle(host, job, answer, seconds)
             self._flush_if_closed(host.lane)
             self._changed.notify_all()
 

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import httpcore
 import httpx
@@ -93,7 +94,7 @@ class Fetcher:
         self._policy = policy
         self._limits = limits
         self._resolve = resolve
-        self._tls = tls or httpcore.default_ssl_context()
+        self._tls = tls or _public_authorities()
         if self._tls.verify_mode is not ssl.CERT_REQUIRED or not self._tls.check_hostname:
             message = "TLS without checked certificates is never used"
             raise ValueError(message)
@@ -171,6 +172,12 @@ class Fetcher:
 
     def _body_limits(self, request: FetchRequest) -> BodyLimits:
         return self._limits.saved_body if request.save_to else self._limits.bodies[request.kind]
+
+
+@lru_cache(maxsize=1)
+def _public_authorities() -> ssl.SSLContext:
+    """Trusts what browsers trust; made once, because reading the authorities takes a tenth of a second."""
+    return httpcore.default_ssl_context()
 
 
 def _outcome_of(reason: FetchReason) -> FetchOutcome:

@@ -12,12 +12,14 @@ from datetime import datetime, timedelta
 import httpx
 
 from orchestration.fetching.asked_urls import asked_url, host_key_of, lane_key_of
-from orchestration.fetching.fetch_records import FetchResult, HostState
-from orchestration.fetching.lanes import Job, Lane
+from orchestration.fetching.fetch_records import FetchReason, FetchResult, HostState
+from orchestration.fetching.lanes import HOST_FAILURES, SLOW_SECONDS, Job, Lane
 from orchestration.fetching.robots_rules import RobotsRules, is_robots_fresh, rules_of
 from orchestration.fetching.run_rules import DelayRules
 
 _LONGEST_STORED_WAIT = timedelta(days=1)  # a stored time beyond it comes from a clock that was wrong
+
+_NEVER_REACHED = frozenset({FetchReason.BAD_URL, FetchReason.UNKNOWN_HOST, FetchReason.INTERNAL_ADDRESS})
 
 
 @dataclass(slots=True)
@@ -79,19 +81,32 @@ class HostTable:
         utc_now, monotonic = now
         lane = host.lane
         pause = self._delays.pause(seconds, lane.crawl_delay)
+        if result and result.reason in _NEVER_REACHED:
+            pause = 0.0
         lane.is_deferred = bool(result and result.retry_at)
         if result and result.retry_at:
             pause = max(pause, (result.retry_at - result.fetched_at).total_seconds())
-        if result:
-            lane.count(result)
+        has_failed = result is not None and result.reason in HOST_FAILURES
+        lane.count(seconds, has_failed=has_failed)
         lane.ready_at = monotonic + pause
         host.state = replace(
             host.state,
             last_request_at=utc_now,
             last_request_seconds=seconds,
             not_before=utc_now + timedelta(seconds=pause + 1),  # `utc_now` is cut to the second
-            n_failures_in_a_row=lane.n_failures,
+            n_failures_in_a_row=host.state.n_failures_in_a_row + 1 if has_failed else 0,
         )
+
+    def next_lane(self, n_threads: int) -> Lane | None:
+        """The lane that has waited longest or is ready soonest; slow and dead hosts leave half of the threads to the others."""
+        n_slow = sum(lane.is_busy and lane.is_slow for lane in self.lanes.values())
+        has_room = n_slow < max(1, n_threads // 2)
+        free = [
+            lane
+            for lane in self.lanes.values()
+            if lane and not lane.is_busy and (has_room or not lane.is_slow)
+        ]
+        return min(free, key=lambda lane: lane.ready_at, default=None)
 
     def states(self) -> dict[str, HostState]:
         """What is to be remembered, of every host met."""
@@ -107,8 +122,15 @@ class HostTable:
             waits = [self._stored_wait(state_key, utc_now) for state_key in _keys_of_lane(url)]
             pause = max(waits).total_seconds()
             is_deferred = pause > self._delays.longest + 1
-            self.lanes[key] = Lane(ready_at=monotonic + pause, is_deferred=is_deferred)
+            is_slow = any(self._was_slow(state_key) for state_key in _keys_of_lane(url))
+            self.lanes[key] = Lane(ready_at=monotonic + pause, is_deferred=is_deferred, is_slow=is_slow)
         return self.lanes[key]
+
+    def _was_slow(self, host_key: str) -> bool:
+        state = self._stored.get(host_key)
+        return state is not None and (
+            state.n_failures_in_a_row > 0 or state.last_request_seconds > SLOW_SECONDS
+        )
 
     def _stored_wait(self, host_key: str, utc_now: datetime) -> timedelta:
         state = self._stored.get(host_key)

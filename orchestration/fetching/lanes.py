@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
-from orchestration.fetching.fetch_records import FetchReason, FetchResult
+from orchestration.fetching.fetch_records import FetchReason
 from orchestration.fetching.response_outcomes import Step
 
+SLOW_SECONDS = 5.0  # a host that takes longer shares half of the threads with its like
 HOST_FAILURES = frozenset(
     {
         FetchReason.UNKNOWN_HOST,
@@ -38,6 +39,7 @@ class Lane:
     ready_at: float = 0.0
     is_deferred: bool = False  # the host itself said when to come back
     is_busy: bool = False
+    is_slow: bool = False
     crawl_delay: float = 0.0
     n_failures: int = 0
     _first: deque[Job] = field(default_factory=deque)
@@ -62,9 +64,10 @@ class Lane:
             del self._by_source[source]
         return job
 
-    def count(self, result: FetchResult) -> None:
-        """Counts failures of the host in a row."""
-        self.n_failures = self.n_failures + 1 if result.reason in HOST_FAILURES else 0
+    def count(self, seconds: float, *, has_failed: bool) -> None:
+        """Counts failures of the host in a row, and notes whether it keeps a thread for long."""
+        self.n_failures = self.n_failures + 1 if has_failed else 0
+        self.is_slow = has_failed or seconds > SLOW_SECONDS
 
     def __bool__(self) -> bool:
         """Whether there are jobs."""

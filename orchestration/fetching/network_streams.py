@@ -46,6 +46,11 @@ class PinnedBackend(httpcore.NetworkBackend):
         """Bytes that came over the connections of this hop, after TLS."""
         return sum(stream.n_received for stream in self._streams)
 
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the server closed the connection."""
+        return bool(self._streams) and self._streams[-1].is_at_end
+
     def has_more_than(self, n_body_bytes: int) -> bool:
         """Whether the server sends more of a body than the length that it gave."""
         return bool(self._streams) and self._streams[-1].has_more_than(n_body_bytes)
@@ -81,6 +86,7 @@ class DeadlineStream(httpcore.NetworkStream):
         self._deadline = deadline
         self._head = bytearray()
         self.n_received = 0
+        self.is_at_end = False
 
     def has_more_than(self, n_body_bytes: int) -> bool:
         """Whether more than that came after the headers, or comes at once."""
@@ -100,6 +106,7 @@ class DeadlineStream(httpcore.NetworkStream):
         except OSError as error:
             raise httpcore.ReadError(_words_of(error)) from error
         self.n_received += len(got)
+        self.is_at_end = not got
         self._head += got[: max(0, _LARGEST_HEAD - len(self._head))]
         return got
 

@@ -13,7 +13,7 @@ from orchestration.fetching.fetch_records import (
     ResourceKind,
     Validators,
 )
-from orchestration.fetching.fetch_run import FetchRun
+from orchestration.fetching.fetch_run import FetchRun, fetch_all
 from orchestration.fetching.fetcher import Fetcher, FetchLimits
 from orchestration.fetching.run_rules import RunRules
 from tests.fetching.fast_clock import FastClock
@@ -68,10 +68,7 @@ def run_all(
     speed: float = 100.0,
 ) -> FetchRun:
     """A run over these requests by a fast clock, not yet begun."""
-    run = FetchRun(fetcher, states or {}, rules, FastClock(speed))
-    for request in requests:
-        run.add(request)
-    return run
+    return fetch_all(requests, fetcher, states, rules, FastClock(speed))
 
 
 def pages(site: LoopbackSite, *paths: str, host: str = HOST, source: str = "") -> list[FetchRequest]:

@@ -6,12 +6,14 @@ import threading
 import time
 from collections import Counter
 from contextlib import ExitStack
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from orchestration.clock import utc_now
+from orchestration.fetching.fetch_failures import BodyNotSavedError
 from orchestration.fetching.fetch_records import (
     FetchOutcome,
     FetchReason,
@@ -20,7 +22,7 @@ from orchestration.fetching.fetch_records import (
     ResourceKind,
 )
 from orchestration.fetching.fetch_run import FetchRun, fetch_all
-from orchestration.fetching.fetcher import FetchLimits
+from orchestration.fetching.host_table import HostTable
 from orchestration.fetching.run_rules import DelayRules, RunRules
 from tests.fetching.asking import fetcher_for, pages, run_all
 from tests.fetching.servers import (
@@ -36,6 +38,8 @@ from tests.fetching.servers import (
     serving,
 )
 
+NOON = datetime(2026, 11, 24, 12, 0)  # noqa: DTZ001 - naive UTC, as everywhere
+LATER = NOON + timedelta(seconds=30)
 NO_DELAYS = RunRules(delays=DelayRules(shortest=0.0, times_last_request=0.0))
 
 
@@ -60,55 +64,28 @@ def test_a_host_is_asked_one_after_the_other_with_a_pause() -> None:
         sources = [request for n in range(10) for request in pages(site, f"/{n}", source=f"s{n}")]
         assert len(list(run_all(fetcher_for(site), sources))) == 10
     assert site.most_at_once == 1
-    assert min(gaps(site)[0:1]) >= 0.02  # the rules of robots.txt hold from the first page on
-    assert min(gaps(site)[1:]) >= 0.04
+    assert min(gaps(site)) >= 0.04  # from the first page on
 
 
-def test_http_and_https_of_a_host_share_their_turn_and_sources_alternate() -> None:
+def test_http_and_https_of_a_host_share_their_turn() -> None:
+    table = HostTable(
+        {"https://a.example:443": HostState("https://a.example:443", not_before=LATER)}, DelayRules()
+    )
+    hosts = [
+        table.host_of(url, NOON, 0.0)
+        for url in ("http://a.example/", "https://a.example/x", "https://A.example./")
+    ]
+    other = table.host_of("http://a.example:8080/", NOON, 0.0)
+    assert all(host.lane is hosts[0].lane for host in hosts)
+    assert other.lane is not hosts[0].lane
+    assert (hosts[0].lane.ready_at, other.lane.ready_at) == (30.0, 0.0)
+
+
+def test_sources_on_one_host_take_turns() -> None:
     with serving({}) as site:
         many = [request for n in range(4) for request in pages(site, f"/many{n}", source="many")]
         list(run_all(fetcher_for(site), [*many, *pages(site, "/few", source="few")]))
     assert site.paths()[1:3] == ["/many0", "/few"]
-
-
-def test_a_slow_host_and_a_dead_one_hold_up_nobody() -> None:
-    answers: dict[str, Answer] = {f"/{n}": page() for n in range(5)}
-    slow: dict[str, Answer] = {f"/{n}": hangs(3) for n in range(5)}
-    with serving(answers) as quick, serving({"/robots.txt": says(404), **slow}) as stuck, serving({}) as dead:
-        fetcher = fetcher_for(quick, stuck, dead, limits=FetchLimits(deadline_seconds=0.4))
-        dead.server.server_close()
-        requests = [
-            request for site in (stuck, dead, quick) for n in range(5) for request in pages(site, f"/{n}")
-        ]
-        started = time.monotonic()
-        times: dict[str, float] = {}
-        for result, _ in run_all(fetcher, requests, rules=NO_DELAYS):
-            times.setdefault(result.final_url, time.monotonic() - started)
-            if result.request.url.startswith(quick.url()):
-                assert result.outcome is FetchOutcome.FETCHED
-    assert max(times[quick.url(f"/{n}")] for n in range(5)) < 0.4
-    assert dead.seen == []
-
-
-def test_a_host_that_fails_again_and_again_is_left_alone_for_this_run() -> None:
-    with serving({"/robots.txt": says(404), **{f"/{n}": says(500) for n in range(8)}}) as site:
-        rules = RunRules(n_failures=3)
-        results = list(run_all(fetcher_for(site), pages(site, *(f"/{n}" for n in range(8))), rules=rules))
-    assert len(site.seen) == 1 + 3
-    assert Counter(result.reason for result, _ in results) == {
-        FetchReason.SERVER_ERROR: 3,
-        FetchReason.HOST_GIVEN_UP: 5,
-    }
-
-
-def test_single_failures_between_good_answers_do_not_count() -> None:
-    answers = {f"/{n}": says(500) if n % 2 else page() for n in range(8)}
-    with serving(answers) as site:
-        results = list(run_all(fetcher_for(site), pages(site, *answers), rules=RunRules(n_failures=2)))
-    assert Counter(result.outcome for result, _ in results) == {
-        FetchOutcome.FETCHED: 4,
-        FetchOutcome.FAILED: 4,
-    }
 
 
 def test_a_host_that_wants_us_much_later_is_asked_nothing_more_and_in_no_run_before() -> None:
@@ -240,3 +217,18 @@ def test_a_server_that_hangs_up_once_costs_one_page_only() -> None:
     with serving({"/a": in_turn(hangs_up), "/b": page()}) as site:
         results = [result.reason for result, _ in run_all(fetcher_for(site), pages(site, "/a", "/b"))]
     assert results == [FetchReason.CONNECTION_FAILED, None]
+
+
+def test_a_run_that_is_over_takes_no_more_requests() -> None:
+    run = FetchRun(fetcher_for(), {})
+    assert list(run) == []
+    with pytest.raises(RuntimeError, match="is over"):
+        run.add(FetchRequest("http://a.example/", ResourceKind.PAGE))
+
+
+def test_a_fault_of_this_machine_is_raised_to_the_consumer(tmp_path: Path) -> None:
+    with serving({"/a.warc": page(b"WARC/1.0")}) as site:
+        nowhere = tmp_path / "missing" / "a.warc"
+        request = FetchRequest(site.url("/a.warc"), ResourceKind.ARCHIVE, save_to=nowhere)
+        with pytest.raises(BodyNotSavedError):
+            list(run_all(fetcher_for(site), [request]))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from orchestration.clock import utc_now
+from orchestration.fetching.body_decoding import BodyLimits
 from orchestration.fetching.fetch_records import (
     FetchOutcome,
     FetchReason,
@@ -225,6 +226,18 @@ def test_a_drip_ends_with_the_deadline(body_start: bytes) -> None:
         result = ask(site, limits=FetchLimits(deadline_seconds=0.5))
     assert time.monotonic() - started < 1.5
     assert (result.outcome, result.reason) == (FetchOutcome.FAILED, FetchReason.DEADLINE_PASSED)
+
+
+def test_a_body_that_comes_too_slowly_is_left_before_the_deadline() -> None:
+    slow = BodyLimits(10_000_000, slow_after_seconds=0.2, slowest=5_000)
+    limits = FetchLimits(deadline_seconds=4.0, bodies={ResourceKind.PAGE: slow})
+    start = b"HTTP/1.1 200 OK\r\nContent-Length: 9999999\r\n\r\n"
+    with serving({"/": drips(start, b"a", seconds=4), "/quick": drips(start, b"a" * 20_000, 0.5)}) as site:
+        result = ask(site, limits=limits)
+        assert ask(site, "/quick", limits=limits).reason is FetchReason.TRUNCATED_BODY
+    assert result.reason is FetchReason.DEADLINE_PASSED
+    assert "slower" in (result.reason_text or "")
+    assert result.seconds < 2
 
 
 def test_the_deadline_is_one_for_all_hops() -> None:
