@@ -7,6 +7,7 @@ we do not, such a host stays unasked until it answers.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -18,6 +19,7 @@ from orchestration.fetching.rights_reservations import PRODUCT_TOKEN
 
 _FRESH_FOR = timedelta(hours=24)  # RFC 9309, 2.4
 _FAILURE_FRESH_FOR = timedelta(hours=1)  # an outage of minutes must not cost a day
+_USER_AGENT_LINE = re.compile(r"\s*user[- ]?agent\s*[:\s]\s*(?P<name>[^#]*)", re.IGNORECASE)
 _LIKE_MISSING = frozenset({FetchReason.TOO_MANY_REDIRECTS, FetchReason.REDIRECT_LOOP})
 _SAME_FOR_EVERY_PAGE = frozenset(
     {FetchReason.INTERNAL_ADDRESS, FetchReason.UNKNOWN_HOST, FetchReason.TLS_FAILED, FetchReason.BAD_URL}
@@ -79,7 +81,8 @@ def rules_of(state: HostState) -> RobotsRules:
     failure = _failure_in(state)
     if failure or state.robots_body is None:
         return RobotsRules(failure=failure)
-    return RobotsRules(Protego.parse(_whole_lines(state.robots_body).decode("utf-8-sig", "replace")))
+    text = _whole_lines(state.robots_body).decode("utf-8-sig", "replace")
+    return RobotsRules(Protego.parse("\n".join(_with_few_agents(line) for line in text.splitlines())))
 
 
 def _failure_in(state: HostState) -> FetchReason | None:
@@ -93,6 +96,19 @@ def _failure_in(state: HostState) -> FetchReason | None:
 
 def _is_missing_status(status: int | None) -> bool:
     return status is not None and 400 <= status <= 499 and status != 429
+
+
+def _with_few_agents(line: str) -> str:
+    """The line; one that names a robot other than us names always the same other.
+
+    The parser copies each rule to every robot of its group, so that thousands of names and thousands of rules would be
+    millions of copies.
+    """
+    agent = _USER_AGENT_LINE.match(line)
+    if not agent:
+        return line
+    name = agent["name"].replace("*", "").strip().lower()
+    return line if PRODUCT_TOKEN.startswith(name) else "User-agent: another"
 
 
 def _whole_lines(body: bytes) -> bytes:

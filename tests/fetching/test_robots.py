@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from datetime import datetime, timedelta
 
 import pytest
+from protego import Protego
 
 from orchestration.fetching.fetch_records import FetchOutcome, FetchReason, HostState
 from orchestration.fetching.fetch_run import FetchRun
@@ -143,6 +145,35 @@ def test_rules_made_to_hang_a_reader_are_read_in_no_time() -> None:
     lines = b"".join(b"Disallow: /%d%s*z$\n" % (n, b"*a" * 40) for n in range(5_000))
     rules = rules_of(HostState("h", 200, b"User-agent: *\n" + lines, NOW))
     assert rules.refusal_of("http://a.example/" + "a" * 2_000) is None
+
+
+def test_thousands_of_names_over_thousands_of_rules_are_read_in_no_time() -> None:
+    names = b"".join(b"User-agent: robot%d\n" % n for n in range(12_000))
+    rules = b"".join(b"Disallow: /%d\n" % n for n in range(10_000))
+    started = time.process_time()
+    known = rules_of(HostState("h", 200, names + b"User-agent: NewsLedger\n" + rules, NOW))
+    assert time.process_time() - started < 5
+    assert known.refusal_of("http://a.example/9999") is not None
+    assert known.refusal_of("http://a.example/x") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [
+        ("User-agent: other\nDisallow: /\n", False),
+        ("User-agent: *\nDisallow:\nUser-agent: other\nDisallow: /\n", False),
+        ("User-agent: other\nUser-agent: *\nDisallow: /\n", True),
+        ("User-agent: other\nUser-agent: newsledger\nDisallow: /\n\nUser-agent: *\nAllow: /\n", True),
+        ("USER AGENT: other # us not\nDisallow: /\n", False),
+        ("user-agent newsledger*\nDisallow: /\n", True),
+        ("User-agent: newsledger-archive\nDisallow: /\n", False),
+        ("User-agent:\nDisallow: /\n", False),
+    ],
+)
+def test_rules_are_those_of_whom_they_name(text: str, is_refused: bool) -> None:
+    rules = rules_of(HostState("h", 200, text.encode(), NOW))
+    assert (rules.refusal_of("http://a.example/") is not None) is is_refused
+    assert (not Protego.parse(text).can_fetch("http://a.example/", "newsledger")) is is_refused
 
 
 def test_a_robots_txt_asked_for_by_name_needs_no_other() -> None:
