@@ -15,7 +15,7 @@ METHOD_VARIABLE = "NEWSLEDGER_METHOD"
 DEBUG_VARIABLE = "NEWSLEDGER_DEBUG"
 BUILD_FILE_VARIABLE = "NEWSLEDGER_BUILD_FILE"
 CONTACT_VARIABLE = "NEWSLEDGER_CONTACT"
-INTERNAL_ADDRESSES_VARIABLE = "NEWSLEDGER_INTERNAL_ADDRESSES"
+INTERNAL_VARIABLE = "NEWSLEDGER_ALLOW_INTERNAL"
 
 _CODE_ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,8 +39,8 @@ class LlmSettings:
 class Settings:
     """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model.
 
-    `contact` is told to the web servers that are asked; `internal_addresses` are those of the own network that may be
-    asked, as `127.0.0.1:8123`, separated by commas: none unless the environment names them.
+    `contact` is told to the servers that are asked ('' where only data/sources.yml may say it). `allowed_internal` names the
+    internal addresses that may be asked, for tests and intranets; no file can fill it.
     """
 
     code_root: Path
@@ -48,7 +48,7 @@ class Settings:
     method: str = "rules"
     llm: LlmSettings = LlmSettings()
     contact: str = ""
-    internal_addresses: str = ""
+    allowed_internal: str = ""
 
     @property
     def data_dir(self) -> Path:
@@ -132,7 +132,7 @@ def load_settings() -> Settings:
         method=method,
         llm=_llm_settings(),
         contact=os.environ.get(CONTACT_VARIABLE, "").strip(),
-        internal_addresses=os.environ.get(INTERNAL_ADDRESSES_VARIABLE, "").strip(),
+        allowed_internal=os.environ.get(INTERNAL_VARIABLE, "").strip(),
     )
 
 

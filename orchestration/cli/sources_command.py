@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -13,7 +14,9 @@ from orchestration.cli.result_output import json_value, write_table
 from orchestration.cli.source_file import no_such_source, sources_of_home
 
 if TYPE_CHECKING:
+    from orchestration.settings import Settings
     from orchestration.sources.source_entries import SourceEntry
+    from orchestration.warehouse.published_sources import SourceState
 
 ENTRIES = {
     "enable": CommandEntry(
@@ -57,13 +60,27 @@ def sources(context: click.Context, as_json: bool, group: str | None, only_enabl
         for entry in entries
         if (group is None or entry.group == group) and (entry.enabled or not only_enabled)
     ]
+    states = _states(settings)
     if as_json:
-        click.echo(json.dumps([_record(entry) for entry in shown], ensure_ascii=False, indent=1))
+        records = [_record(entry) | _state_record(states.get(entry.id)) for entry in shown]
+        click.echo(json.dumps(records, ensure_ascii=False, indent=1))
         return
-    write_table(
-        ["id", "name", "kind", "group", "country", "language", "on", "look", "promise"],
-        [_row(entry) for entry in shown],
-    )
+    columns = [
+        "id",
+        "name",
+        "kind",
+        "group",
+        "country",
+        "language",
+        "on",
+        "look",
+        "promise",
+        "last look",
+        "state",
+    ]
+    rows = [(*_row(entry), *_state_cells(states.get(entry.id))) for entry in shown]
+    n_columns = len(columns) if states else len(columns) - 2
+    write_table(columns[:n_columns], [row[:n_columns] for row in rows])
     n_enabled = sum(entry.enabled for entry in entries)
     say(f"{len(entries):,} sources in {settings.sources_file}, {n_enabled:,} of them on")
 
@@ -121,3 +138,26 @@ def _record(entry: SourceEntry) -> dict[str, Any]:
     spans = ("check_every", "expect_new_within")
     texts = {name: duration_text(getattr(entry, name).total_seconds()) for name in spans}
     return {name: json_value(value) for name, value in entry.model_dump(mode="json").items()} | texts
+
+
+def _states(settings: Settings) -> dict[str, SourceState]:
+    """What the published file tells of the sources; nothing where there is none."""
+    from orchestration.warehouse.published_reader import open_published
+    from orchestration.warehouse.published_sources import source_states
+
+    if not settings.published_file.exists():
+        return {}
+    with closing(open_published(settings.published_file)) as connection:
+        return source_states(connection)
+
+
+def _state_record(state: SourceState | None) -> dict[str, Any]:
+    names = ("last_polled_at", "last_poll_outcome", "red_reason")
+    return {name: json_value(getattr(state, name, None)) for name in names}
+
+
+def _state_cells(state: SourceState | None) -> tuple[Any, ...]:
+    """The last look, and why the source is red, else how the look ended."""
+    if state is None:
+        return (None, None)
+    return (state.last_polled_at, f"RED: {state.red_reason}" if state.red_reason else state.last_poll_outcome)

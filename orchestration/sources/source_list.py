@@ -58,6 +58,15 @@ def read_source_list(path: Path) -> tuple[SourceEntry, ...]:
     return parse_source_list(path.read_text(encoding="utf-8"), path)
 
 
+def read_contact(path: Path) -> str | None:
+    """The contact for servers (an address of the web or of mail) that the file names; None where it names none."""
+    if not path.exists():
+        return None
+    loaded = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+    contact = loaded.get("contact") if isinstance(loaded, CommentedMap) else None
+    return str(contact).strip() or None if contact is not None else None
+
+
 def parse_source_list(text: str, path: Path) -> tuple[SourceEntry, ...]:
     """The sources in a text of that form; `path` only names it in messages."""
     try:
@@ -87,8 +96,8 @@ def parse_source_list(text: str, path: Path) -> tuple[SourceEntry, ...]:
 def _rows(document: object, path: Path) -> CommentedSeq:
     if document is None:
         return CommentedSeq()
-    if not isinstance(document, CommentedMap) or set(document) != {"sources"}:
-        text = "the file must hold one key, `sources`, with a list of sources below it"
+    if not isinstance(document, CommentedMap) or not {"sources"} <= set(document) <= {"contact", "sources"}:
+        text = "the file must hold the key `sources` with a list of sources below it, and may hold `contact`"
         raise SourceListError(path, [SourceListMistake(1, text)])
     rows = document["sources"]
     if rows is None:

@@ -13,6 +13,7 @@ from orchestration.fetching.fetch_run import FetchRun
 from orchestration.fetching.fetcher import Fetcher
 from orchestration.fetching.run_rules import RunRules
 from orchestration.settings import CONTACT_VARIABLE
+from orchestration.sources.source_list import read_contact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,11 +30,15 @@ class WebSetupError(Exception):
 
 def fetcher_of(settings: Settings) -> Fetcher:
     """A fetcher in the name of the person who runs newsledger; raises WebSetupError without an address for complaints."""
-    if not settings.contact:
-        msg = f"web servers must be told whom to write to: set {CONTACT_VARIABLE} to a web or mail address of yours"
+    contact = settings.contact or read_contact(settings.sources_file)
+    if not contact:
+        msg = (
+            f"web servers must be told whom to write to: set {CONTACT_VARIABLE} to a web or mail address of yours, "
+            f"or write it as `contact` into {settings.sources_file}"
+        )
         raise WebSetupError(msg)
     try:
-        return Fetcher(settings.contact, policy=address_policy_from(settings.internal_addresses))
+        return Fetcher(contact, policy=address_policy_from(settings.allowed_internal))
     except ValueError as error:
         raise WebSetupError(str(error)) from error
 

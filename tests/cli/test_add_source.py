@@ -27,7 +27,7 @@ def site(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[LoopbackSite]:
     monkeypatch.setattr(web_access, "asking_in_turn", in_no_time)
     with serving({"/": page(home_page(LINK))}) as running:
         monkeypatch.setenv("NEWSLEDGER_CONTACT", "https://example.org/about-our-robot")
-        monkeypatch.setenv("NEWSLEDGER_INTERNAL_ADDRESSES", f"127.0.0.1:{running.port}")
+        monkeypatch.setenv("NEWSLEDGER_ALLOW_INTERNAL", f"127.0.0.1:{running.port}")
         times = article_times(12, newest=utc_now())
         running.answers["/press.rss"] = as_xml(
             rss(running.url(""), times, "<copyright>Ask first</copyright>")
@@ -144,10 +144,23 @@ def test_without_a_contact_nobody_is_asked(
     assert site.seen == []
 
 
+def test_the_list_itself_may_name_the_contact(
+    home: Path, site: LoopbackSite, newsledger: Newsledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NEWSLEDGER_CONTACT")
+    _sources_file(home).parent.mkdir()
+    _sources_file(home).write_text("contact: desk@example.org\nsources:\n", encoding="utf-8")
+    assert newsledger("add-source", site.url("/")).code == 0
+    assert {request.headers["user-agent"].partition(b" ")[2] for request in site.seen} == {
+        b"(+desk@example.org)"
+    }
+    assert _sources_file(home).read_text("utf-8").startswith("contact: desk@example.org\n")
+
+
 def test_an_internal_address_is_refused_unless_the_environment_names_it(
     site: LoopbackSite, newsledger: Newsledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("NEWSLEDGER_INTERNAL_ADDRESSES")
+    monkeypatch.delenv("NEWSLEDGER_ALLOW_INTERNAL")
     assert newsledger("add-source", site.url("/")).code == 1
     assert site.seen == []
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from tests.cli.conftest import Newsledger
@@ -31,7 +32,7 @@ sources:
 @pytest.fixture
 def sources_file(home: Path) -> Path:
     path = home / "data" / "sources.yml"
-    path.parent.mkdir()
+    path.parent.mkdir(exist_ok=True)
     path.write_text(ROWS, encoding="utf-8")
     return path
 
@@ -53,6 +54,22 @@ def test_as_json_every_key_of_a_row_is_there(sources_file: Path, newsledger: New
     assert record["id"] == "example-desk"
     assert (record["check_every"], record["expect_new_within"], record["enabled"]) == ("1h", "7d", True)
     assert json.loads(newsledger("sources", "--json", "--group", "agency").out) == []
+
+
+def test_the_last_look_is_told_where_the_published_file_knows_it(
+    published: Path, sources_file: Path, newsledger: Newsledger
+) -> None:
+    assert "last look" not in newsledger("sources").out
+    with duckdb.connect(str(published)) as connection:
+        connection.execute(
+            "create table meta.sources as select 'example-desk' as source_id, timestamp '2026-03-01 10:00:00' as last_polled_at, "
+            "'read' as last_poll_outcome, 'nothing new for too long' as red_reason"
+        )
+    called = newsledger("sources")
+    assert "2026-03-01 10:00:00   RED: nothing new for too long" in called.out
+    ministry, desk = json.loads(newsledger("sources", "--json").out)
+    assert (ministry["last_polled_at"], ministry["red_reason"]) == (None, None)
+    assert (desk["last_polled_at"], desk["last_poll_outcome"]) == ("2026-03-01T10:00:00", "read")
 
 
 def test_switching_keeps_comments_and_says_what_changed(sources_file: Path, newsledger: Newsledger) -> None:

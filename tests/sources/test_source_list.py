@@ -58,7 +58,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     ("text", "words"),
     [
         ("a: [", "this is no YAML"),
-        ("- id: x", "one key, `sources`"),
+        ("- id: x", "the key `sources`"),
         ("sources: 3", "must be a list"),
         (f"sources:\n{GOOD_ROW}{GOOD_ROW}", "the id example-ministry stands twice"),
         (
