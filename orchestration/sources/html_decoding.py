@@ -26,7 +26,7 @@ _DECLARATION = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-
 _XML_DECLARATION = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.-]+)""")
 _HEADER = re.compile(r"""charset\s*=\s*["']?\s*([\w:.-]+)""", re.IGNORECASE | re.ASCII)
 # What browsers read where a page says the name on the left (the Encoding standard).
-BROWSER_NAMES = {
+_BROWSER_NAMES = {
     "iso-8859-1": "cp1252", "latin1": "cp1252", "latin-1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252",
     "iso8859-1": "cp1252",
     "windows-1252": "cp1252", "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "gb2312": "gb18030",
@@ -159,7 +159,7 @@ def _strict(content: bytes, encoding: str) -> str | None:
 
 def _codec(encoding: str) -> str | None:
     """The codec of a charset's name; None for what is no charset of pages."""
-    name = BROWSER_NAMES.get(encoding, encoding)
+    name = _BROWSER_NAMES.get(encoding, encoding)
     try:
         is_text = codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only sign that a codec gives text
     except (LookupError, ValueError):
