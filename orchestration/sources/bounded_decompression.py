@@ -105,17 +105,21 @@ def _deflated(body: bytes, max_bytes: int) -> bytes:
 
 
 def _unbrotlied(body: bytes, max_bytes: int) -> bytes:
+    """Asked for 64 KiB at a time: a few bytes of brotli may stand for hundreds of megabytes."""
     decompressor = brotli.Decompressor()
-    decoded = bytearray()
-    # One byte of brotli may stand for megabytes: small bites keep what comes out of one within bounds.
-    for start in range(0, len(body), 256):
+    decoded, data = bytearray(), body
+    while not decompressor.is_finished():
         try:
-            decoded += decompressor.process(body[start : start + 256])
+            piece = decompressor.process(data, output_buffer_limit=_PIECE_BYTES)
         except brotli.error as error:
             raise UnreadableInputError(
                 ReasonCode.BAD_COMPRESSION, "The compressed body is damaged."
             ) from error
+        decoded += piece
         refuse_bomb(len(decoded), len(body), max_bytes)
+        if not piece and (not data or decompressor.can_accept_more_data()):
+            break
+        data = b""
     if not decompressor.is_finished():
         raise UnreadableInputError(ReasonCode.TRUNCATED, "The compressed body breaks off.")
     return bytes(decoded)

@@ -57,3 +57,11 @@ MAX_URL_LIST_BYTES = 200_000_000
 MAX_LISTED_URLS = 300_000
 MAX_LIST_LINE_CHARACTERS = 200_000
 MAX_LIST_PROBLEMS = 1_000
+
+# Bytes kept of one record of a web archive: a page and its headers. What is longer is read over, not kept.
+MAX_RECORD_BYTES = 12_000_000
+MAX_RECORD_HEAD_BYTES = 65_536
+
+# Files within one WACZ, and the largest web archive that is read in one go.
+MAX_WACZ_MEMBERS = 10_000
+MAX_ARCHIVE_BYTES = 200_000_000_000
