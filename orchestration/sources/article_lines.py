@@ -13,7 +13,7 @@ from orchestration.sources.json_lines import parse_article_line
 from orchestration.sources.page_articles import fields_from_line
 from orchestration.sources.page_reader import PageReader
 from orchestration.sources.reading_limits import MAX_QUARANTINED_BYTES
-from orchestration.sources.source_records import QuarantinedInput, SourceArticle, SourceItem
+from orchestration.sources.source_records import QuarantinedInput, SourceArticle
 from orchestration.sources.unreadable_input import UnreadableInputError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def read_article_lines(
     *,
     now: datetime | None = None,
     page_reader: PageReader | None = None,
-) -> Iterator[SourceItem]:
+) -> Iterator[SourceArticle | QuarantinedInput]:
     """Articles and quarantined lines in their order; blank lines are left out.
 
     `stream` gives bytes cut anywhere (a binary file gives its lines); it is read only as far as items are
@@ -43,7 +43,7 @@ def read_article_lines(
 
 def _read_lines(
     stream: Iterable[bytes], source_path: str, now: datetime | None, page_reader: PageReader
-) -> Iterator[SourceItem]:
+) -> Iterator[SourceArticle | QuarantinedInput]:
     for line in split_lines(stream):
         if not line.content.strip():
             continue

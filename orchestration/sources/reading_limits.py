@@ -62,6 +62,8 @@ MAX_LIST_PROBLEMS = 1_000
 MAX_RECORD_BYTES = 12_000_000
 MAX_RECORD_HEAD_BYTES = 65_536
 
-# Files within one WACZ, and the largest web archive that is read in one go.
+# Files within one WACZ.
 MAX_WACZ_MEMBERS = 10_000
-MAX_ARCHIVE_BYTES = 200_000_000_000
+
+# A web archive is read record by record, so memory is no bound; one file is one transaction. 20 GB are some 500,000 pages.
+MAX_ARCHIVE_BYTES = 20_000_000_000

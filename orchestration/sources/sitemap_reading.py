@@ -40,7 +40,7 @@ _PREFIX_SAMPLE_CHARACTERS = 1_000_000
 class _Rules:
     """The sitemap's own address, the other hosts it may name, and how its dates are read."""
 
-    url: str
+    url: str | None
     other_hosts: Collection[str]
     dates: DateContext
 
@@ -48,12 +48,14 @@ class _Rules:
 def read_sitemap(
     body: bytes,
     *,
-    url: str,
+    url: str | None,
     now: datetime,
     other_hosts: Collection[str] = (),
     content_type: str | None = None,
 ) -> LinkList:
     """The sitemap as a list; `url` is where it came from, `now` naive UTC, a gzip body is unpacked within bounds.
+
+    A file that a user hands over came from nowhere (None): it may name any host.
 
     `other_hosts` are hosts ("news.example.org") whose robots.txt names this sitemap, so that it may speak for them. Raises
     UnreadableInputError where nothing can be read, TypeError for text.
@@ -168,6 +170,8 @@ class _Findings:
         self.links.append(link)
 
     def _may_name(self, url: str) -> bool:
+        if self._rules.url is None:
+            return True
         canonical = canonical_url(url) or ""
         if self._site is not None and is_same_site(canonical, self._site):
             return True

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date, datetime
 
+    from orchestration.sources.link_records import FoundLink, ListKind
+
 
 class SourceKind(StrEnum):
     """The form in which an article came."""
@@ -136,7 +138,21 @@ class QuarantinedInput:
     n_bytes: int
 
 
-SourceItem = SourceArticle | QuarantinedInput
+@dataclass(frozen=True, slots=True)
+class PendingLink:
+    """An article that a list names and does not hold: it is still to be fetched from `link.url`.
+
+    `position` is its place in the list from 1. `is_list`: the address is that of a further list (a sitemap of an index).
+    """
+
+    source_path: str
+    position: int
+    list_kind: ListKind
+    link: FoundLink
+    is_list: bool = False
+
+
+SourceItem = SourceArticle | QuarantinedInput | PendingLink
 
 
 @dataclass(frozen=True, slots=True)

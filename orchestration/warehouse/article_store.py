@@ -145,9 +145,15 @@ def _batches(items: Iterable[SourceItem]) -> Iterator[list[SourceItem]]:
     n_characters = 0
     for item in items:
         batch.append(item)
-        n_characters += len(item.text) if isinstance(item, SourceArticle) else len(item.raw_bytes)
+        n_characters += _size(item)
         if len(batch) >= _BATCH_ROWS or n_characters >= _BATCH_CHARACTERS:
             yield batch
             batch, n_characters = [], 0
     if batch:
         yield batch
+
+
+def _size(item: SourceItem) -> int:
+    if isinstance(item, SourceArticle):
+        return len(item.text)
+    return len(item.raw_bytes) if isinstance(item, QuarantinedInput) else 0
