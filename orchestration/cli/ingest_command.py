@@ -16,6 +16,7 @@ from orchestration.cli.failures import CommandError
 EXAMPLES = """
 newsledger ingest articles.jsonl
 newsledger ingest saved_pages/ more.jsonl && newsledger run
+newsledger ingest feed.rss sitemap.xml archive.warc.gz
 newsledger ingest articles.jsonl --json
 """
 WAIT_SECONDS = 600.0
@@ -25,7 +26,7 @@ WAIT_SECONDS = 600.0
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="The counts as JSON.")
 def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
-    """Takes article JSONL, saved HTML pages and plain text into the warehouse.
+    """Takes article JSONL, saved HTML pages, plain text, feeds, sitemaps and web archives (WARC, WACZ) into the warehouse.
 
     What cannot be read goes to quarantine with its place and the reason; the rest loads. The same file twice changes nothing.
     """
