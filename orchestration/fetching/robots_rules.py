@@ -69,7 +69,9 @@ def state_after_robots(state: HostState, result: FetchResult) -> HostState:
     has_answer = result.outcome is FetchOutcome.FETCHED or is_missing or _is_missing_status(result.status)
     return replace(
         state,
-        robots_status=result.status,
+        robots_status=result.status
+        if has_answer or (result.status or 0) >= 400
+        else None,  # else it would look like one
         robots_body=result.body if result.outcome is FetchOutcome.FETCHED else None,
         robots_fetched_at=result.fetched_at,
         robots_failure=None if has_answer else result.reason or FetchReason.BAD_RESPONSE,

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from protego import Protego
 
-from orchestration.fetching.fetch_records import FetchOutcome, FetchReason, HostState
+from orchestration.fetching.fetch_records import (
+    FetchOutcome,
+    FetchReason,
+    FetchRequest,
+    HostState,
+    ResourceKind,
+)
 from orchestration.fetching.fetch_run import FetchRun
 from orchestration.fetching.fetcher import FetchLimits
-from orchestration.fetching.robots_rules import is_robots_fresh, rules_of
+from orchestration.fetching.robots_rules import is_robots_fresh, rules_of, state_after_robots
 from tests.fetching.asking import fetcher_for, pages, run_all
 from tests.fetching.servers import Answer, hangs, in_turn, page, raw, redirects, says, serving
 
@@ -133,6 +140,19 @@ def test_a_file_that_cannot_be_had_allows_nothing_however_long_it_lasts(days: in
     assert refusal.reason is FetchReason.ROBOTS_UNREACHABLE
 
 
+@pytest.mark.parametrize("name", MATRIX)
+def test_what_an_answer_allows_can_be_told_from_its_state_without_the_reason(name: str) -> None:
+    """A store that does not keep the reason of a failure must not turn it into a permission."""
+    answer, _, secret_reason = MATRIX[name]
+    hops: dict[str, Answer] = {f"/hop/{n}": redirects(f"/hop/{n + 1}") for n in range(5)}
+    with serving({**hops, "/hop/5": says(200, RULES), "/robots.txt": answer}) as site:
+        fetcher = fetcher_for(site, limits=FetchLimits(deadline_seconds=0.3 if name == "silence" else 5.0))
+        result = fetcher.fetch(FetchRequest(site.url("/robots.txt"), ResourceKind.ROBOTS))
+    state = replace(state_after_robots(HostState("h"), result), robots_failure=None)
+    refusal = rules_of(state).refusal_of("http://h/secret")
+    assert (refusal.reason if refusal else None) is secret_reason
+
+
 @pytest.mark.parametrize(
     ("said", "pause"), [("7", 7.0), ("0.5", 0.5), ("nan", 0.0), ("-3", 0.0), ("soon", 0.0)]
 )
@@ -177,8 +197,6 @@ def test_rules_are_those_of_whom_they_name(text: str, is_refused: bool) -> None:
 
 
 def test_a_robots_txt_asked_for_by_name_needs_no_other() -> None:
-    from orchestration.fetching.fetch_records import FetchRequest, ResourceKind
-
     with serving({"/robots.txt": says(200, RULES)}) as site:
         run = FetchRun(fetcher_for(site), {})
         run.add(FetchRequest(site.url("/robots.txt"), ResourceKind.ROBOTS))
