@@ -28,6 +28,7 @@ _BYLINES = (
 )
 _BY = re.compile(r"^(?:written\s+by|by|von|par|por|di|door|автори?|autor)\b[\s:]*", re.IGNORECASE)
 _BETWEEN_NAMES = re.compile(r"\s*(?:[,;|/•]|\s(?:and|und|et|y|e|и|та|i|en)\s|\s&\s)\s*")
+_AND = re.compile(r"^(?:and|und|et|y|e|и|та|i|en)\s+", re.IGNORECASE)
 _ROLE = re.compile(
     r"\b(?:correspondent|editor|reporter|staff|writer|columnist|analyst|chief|bureau|producer|fellow|updated|published|min read|"
     r"корреспондент|редактор)\b|\d",
@@ -95,7 +96,7 @@ def _names(text: str) -> Iterable[str]:
     if text.startswith(("http://", "https://", "/", "@")) or "@" in text:
         return
     for piece in _BETWEEN_NAMES.split(_BY.sub("", " ".join(text.split()))):
-        name = _BY.sub("", piece).strip(" .:")
+        name = _AND.sub("", _BY.sub("", piece)).strip(" .:")
         if 2 <= len(name) <= _MAX_NAME and not _ROLE.search(name):
             yield name
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from orchestration.steps.page_quality import PAGE_FIGURES_FILE, page_reading_text
 from orchestration.steps.quality_history import (
     ALL_LISTS,
     FALSE_ALARMS,
@@ -45,8 +46,9 @@ def write_quality_report(report: Path) -> None:
         rated = [figure for figure in newest if figure.figure == RIGHT]
         if rated:
             parts.append(_confidence_text(report, corpus, rated))
+    parts.append(page_reading_text(report.with_name(PAGE_FIGURES_FILE)))
     parts.append(_history_text(figures))
-    report.write_text("\n".join(parts), encoding="utf-8")
+    report.write_text("\n".join(filter(None, parts)), encoding="utf-8")
 
 
 def _newest(figures: Sequence[QualityFigure], corpus: str) -> list[QualityFigure]:

@@ -15,7 +15,7 @@ create table if not exists raw.article_versions (
     outlet varchar,
     published_at timestamp,                   -- UTC
     published_precision varchar,              -- second, day, month, year
-    published_source varchar,                 -- field that gave it: published_at, json_ld, open_graph, meta, time_element
+    published_source varchar,                 -- field that gave it: published_at, json_ld, open_graph, meta, time_element, date_element
     modified_at timestamp,
     is_sample boolean not null,               -- one of the articles that ship with the project
     source_kind varchar not null,             -- jsonl, html, text

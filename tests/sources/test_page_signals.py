@@ -30,6 +30,7 @@ def metadata(head: str = "", body: str = "") -> Page:
      ("Mara Quill",)),
     ("", '<p class="byline">By <a>Mara Quill</a></p>', ("Mara Quill",)),
     ("", '<div class="author">Автор: Мария Квилль</div>', ("Мария Квилль",)),
+    ('<meta name="author" content="By Mara Quill, Ilan Brandt, and Eva Storm">', "", ("Mara Quill", "Ilan Brandt", "Eva Storm")),
     ("", "<p>By Friday the tanks had gone.</p>", ()),
 ])  # fmt: skip
 def test_writers_are_names_each_once(head: str, body: str, authors: tuple[str, ...]) -> None:
