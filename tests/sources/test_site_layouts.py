@@ -8,7 +8,7 @@ from tests.sources.site_layouts.measuring import PageScore, measured_pages, text
 from tests.sources.site_layouts.page_parts import TRAP_SIGN
 from tests.sources.site_layouts.saved_pages import saved_pages
 
-# Measured 2026-11-24: F1 .991 (precision .989, recall .993), 60 of 60 days; the margin is one page read badly.
+# Measured 2026-11-24 (docs/quality.md): F1 .991 (precision .989, recall .993), 60 of 60 days; the margin is one page read badly.
 LEAST_F1, LEAST_DAYS, LEAST_AUTHORS = 0.975, 59, 58
 
 
