@@ -85,7 +85,8 @@ for name, (encoding, body) in made.items():
     started, size, end = time.process_time(), 0, "whole"
     try:
         for start in range(0, len(body), 65_536):
-            size += sum(len(piece) for piece in decoder.decode(body[start : start + 65_536]))
+            for piece in decoder.decode(body[start : start + 65_536]):
+                size += len(piece)
     except FetchFailure as failure:
         end = failure.reason.value
     print(name, end, size, peak() - before, time.process_time() - started, sep="|")
