@@ -10,7 +10,7 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from orchestration.sources.month_names import MONTH_NUMBERS, ZONE_MINUTES
+from orchestration.sources.date_words import MONTH_NUMBERS, ZONE_MINUTES
 from orchestration.sources.publication_times import PublicationTime, parse_publication_time
 from orchestration.sources.source_records import PublishedPrecision
 
@@ -139,7 +139,7 @@ def _with_clock(day: datetime, tail: str) -> PublicationTime:
 def _minutes_ahead(zone: str) -> int | None:
     digits = re.search(r"([+-])(\d\d):?(\d\d)$", zone)
     if digits is None:
-        return ZONE_MINUTES.get(zone.strip().upper())
+        return ZONE_MINUTES.get(zone.strip().lower())
     minutes = int(digits[2]) * 60 + int(digits[3])
     if minutes >= 24 * 60:
         return None
