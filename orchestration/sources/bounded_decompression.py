@@ -5,6 +5,7 @@ Nothing is written to disk.
 
 from __future__ import annotations
 
+import zipfile
 import zlib
 from typing import IO, TYPE_CHECKING
 
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
 MAX_RATIO = 200
 # Below this size no ratio is suspicious: a page of blanks compresses a thousandfold.
 RATIO_FREE_BYTES = 1_000_000
+# What the standard library raises for a damaged, encrypted or exotic zip.
+ZIP_FAILURES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 GZIP_MARK = b"\x1f\x8b"
 _PIECE_BYTES = 65_536
 

@@ -15,6 +15,7 @@ from orchestration.sources.reading_limits import (
     MAX_ENTRY_CHARACTERS,
     MAX_ENTRY_RAW_BYTES,
     MAX_FEED_ENTRIES,
+    MAX_FEED_TAGS,
 )
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
@@ -77,11 +78,9 @@ def feed_documents(text: str) -> FeedDocuments:
     frame = entry_frame(root, before, text)
     if is_truncated and places and not places[-1].is_closed:
         del places[-1]
-    entries, problems = _entry_documents(text, places[:MAX_FEED_ENTRIES], frame)
+    entries, problems, has_too_many = _entry_documents(text, places, frame)
     head = _head(before, tail, frame)
-    return FeedDocuments(
-        is_atom, head, entries, problems, is_truncated, len(places) > MAX_FEED_ENTRIES, frame
-    )
+    return FeedDocuments(is_atom, head, entries, problems, is_truncated, has_too_many, frame)
 
 
 def _has_end(root: RootTag, tail: str) -> bool:
@@ -91,16 +90,21 @@ def _has_end(root: RootTag, tail: str) -> bool:
 
 def _entry_documents(
     text: str, places: list[EntryPlace], frame: Frame
-) -> tuple[tuple[EntryDocument, ...], tuple[LinkProblem, ...]]:
+) -> tuple[tuple[EntryDocument, ...], tuple[LinkProblem, ...], bool]:
+    """The entries, the problems of others, and whether the feed has more than are read."""
     entries: list[EntryDocument] = []
     problems: list[LinkProblem] = []
-    for position, place in enumerate(places, start=1):
+    n_tags = 0
+    for position, place in enumerate(places[:MAX_FEED_ENTRIES], start=1):
         source = text[place.start : place.end]
+        n_tags += source.count("<")
+        if n_tags > MAX_FEED_TAGS:
+            return tuple(entries), tuple(problems), True
         try:
             entries.append(_entry_document(source, position, frame))
         except UnreadableInputError as error:
             problems.append(entry_problem(position, error.reason_code, error.reason_text, source))
-    return tuple(entries), tuple(problems)
+    return tuple(entries), tuple(problems), len(places) > MAX_FEED_ENTRIES
 
 
 def _entry_document(source: str, position: int, frame: Frame) -> EntryDocument:

@@ -21,7 +21,7 @@ from orchestration.sources.feed_entries import (
 from orchestration.sources.feed_parsing import parsed_entries, parsed_feed
 from orchestration.sources.json_feeds import is_json_feed, read_json_feed
 from orchestration.sources.link_records import FoundLink, LinkList, LinkProblem, ListKind
-from orchestration.sources.reading_limits import MAX_FEED_BYTES, MAX_FEED_ENTRIES
+from orchestration.sources.reading_limits import MAX_FEED_BYTES
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
@@ -103,7 +103,9 @@ def _list_problems(decoded: DecodedText, documents: FeedDocuments) -> list[LinkP
         reason = f"The feed breaks off behind {behind - 1} whole entries."
         problems.append(entry_problem(behind, ReasonCode.TRUNCATED, reason, decoded.text[-1_000:]))
     if documents.has_too_many:
-        reason = f"The feed has more than {MAX_FEED_ENTRIES:,} entries; the first of them are read."
+        reason = (
+            f"The feed has more entries or tags than are read; its first {behind - 1:,} entries are here."
+        )
         problems.append(entry_problem(behind, ReasonCode.TOO_MANY_ENTRIES, reason, b""))
     if decoded.n_replaced:
         reason = f"{decoded.n_replaced:,} characters could not be read as {decoded.encoding}."

@@ -8,10 +8,9 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
-from orchestration.sources.bounded_decompression import GZIP_MARK, gunzip, read_bounded
+from orchestration.sources.bounded_decompression import GZIP_MARK, ZIP_FAILURES, gunzip, read_bounded
 from orchestration.sources.charset_evidence import DecodedText, decode_by_evidence
 from orchestration.sources.feed_dates import DateContext, parse_feed_date
 from orchestration.sources.feed_entries import plain_line, web_address
@@ -160,13 +159,5 @@ def _only_member(body: bytes) -> bytes:
                 raise UnreadableInputError(ReasonCode.COMPRESSED_FILE, reason)
             with archive.open(members[0]) as stream:
                 return read_bounded(stream, len(body), MAX_URL_LIST_BYTES)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
+    except ZIP_FAILURES as error:
         raise UnreadableInputError(ReasonCode.BAD_COMPRESSION, f"The zip cannot be read: {error}.") from error

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from orchestration.sources.archive_bytes import ByteSource, RawRecord, next_start, raw_record
-from orchestration.sources.bounded_decompression import MAX_RATIO, RATIO_FREE_BYTES
+from orchestration.sources.bounded_decompression import MAX_RATIO, RATIO_FREE_BYTES, ZIP_FAILURES
 from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.publication_times import parse_publication_time
 from orchestration.sources.reading_limits import MAX_ENTRY_RAW_BYTES, MAX_WACZ_MEMBERS
@@ -112,15 +111,7 @@ def _member_items(wacz: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Warc
     try:
         with wacz.open(info) as stream:
             yield from read_warc(cast("BinaryIO", stream), member=name)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
+    except ZIP_FAILURES as error:
         reason = f"{name} cannot be read from the zip: {type(error).__name__}."
         yield WarcProblem(0, 0, None, ReasonCode.BAD_COMPRESSION, reason, b"", name)
 

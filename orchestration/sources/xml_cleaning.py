@@ -15,7 +15,12 @@ import defusedxml.ElementTree as SafeTree
 from defusedxml.common import DefusedXmlException
 from lxml import etree  # type: ignore[import-untyped]  # its stubs are no part of it
 
-from orchestration.sources.reading_limits import MAX_ATTRIBUTES, MAX_MARKUP_DEPTH, MAX_NAME_CHARACTERS
+from orchestration.sources.reading_limits import (
+    MAX_ATTRIBUTES,
+    MAX_ENTRY_ELEMENTS,
+    MAX_MARKUP_DEPTH,
+    MAX_NAME_CHARACTERS,
+)
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _REFERENCE = re.compile(r"&(?:#(\d{1,8});|#[xX]([0-9a-fA-F]{1,8});|([A-Za-z][A-Za-z0-9]{1,31});)?")
+_LONE = re.compile(r"&(?![#A-Za-z])")
 _XML_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _DECLARATION = re.compile(
     r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST|NOTATION)|<!\[(?:INCLUDE|IGNORE)", re.IGNORECASE
@@ -105,7 +111,7 @@ def with_sound_references(text: str) -> str:
     'R&amp;D caf&#233; \ufffd <![CDATA[a&b]]>'
     """
     pieces = _outside_cdata(text)
-    pieces[::2] = [_REFERENCE.sub(_sound_reference, piece) for piece in pieces[::2]]
+    pieces[::2] = [_REFERENCE.sub(_sound_reference, _LONE.sub("&amp;", piece)) for piece in pieces[::2]]
     return "".join(pieces)
 
 
@@ -174,6 +180,9 @@ def _without_loose_markup(document: str) -> str:
 
 def _refuse_heavy(document: str, tree: Element) -> None:
     """Raises UnreadableInputError for shapes that cost feedparser time with their square."""
+    if sum(1 for _element in tree.iter()) > MAX_ENTRY_ELEMENTS:
+        reason = f"It has more than {MAX_ENTRY_ELEMENTS:,} elements."
+        raise UnreadableInputError(ReasonCode.MALFORMED_MARKUP, reason)
     if any(len(element.attrib) > MAX_ATTRIBUTES for element in tree.iter()):
         reason = f"An element has more than {MAX_ATTRIBUTES} attributes."
         raise UnreadableInputError(ReasonCode.MALFORMED_MARKUP, reason)

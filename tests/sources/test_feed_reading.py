@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from orchestration.sources import feed_documents
 from orchestration.sources.feed_parsing import parsed_feed
 from orchestration.sources.feed_reading import read_feed
 from orchestration.sources.link_records import LinkList, ListKind
@@ -249,3 +250,12 @@ def test_a_feed_made_to_cost_time_costs_little(name: str) -> None:
     with contextlib.suppress(UnreadableInputError):
         read(body)
     assert time.process_time() - started < 2.0
+
+
+def test_a_feed_of_more_than_is_read_says_that_it_is_incomplete(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit, value in (("MAX_FEED_ENTRIES", 2), ("MAX_FEED_TAGS", 50)):
+        with monkeypatch.context() as patch:
+            patch.setattr(feed_documents, limit, value)
+            found = read(rss_of(5))
+        assert (len(found.links), found.is_complete) == (2, False), limit
+        assert reasons(found) == [(3, "too_many_entries")]
