@@ -39,14 +39,46 @@ ALIASES = [
     ("https://example.org/caf%c3%a9", "https://example.org/café"),
     ("https://bücher.example/neu", "https://xn--bcher-kva.example/neu"),
     ("https://reader:secret@example.org/a", "https://example.org/a"),
+    ("https://m.news.example.org/world/2024/tanks", STORY),
+    ("https://amp.news.example.org/world/2024/tanks", STORY),
+    ("https://mobile.news.example.org/world/2024/tanks", STORY),
+    ("https://www.m.news.example.org/world/2024/tanks", STORY),
+    ("https://news.example.org/amp/world/2024/tanks", STORY),
+    ("https://news.example.org/world/2024/tanks/amp", STORY),
+    ("https://news.example.org/world/2024/tanks/amp/", STORY),
+    ("https://news.example.org/world/2024/tanks.amp", STORY),
+    ("https://news.example.org/world/2024/tanks?amp", STORY),
+    ("https://news.example.org/world/2024/tanks?amp=1", STORY),
+    ("https://news.example.org/world/2024/tanks?outputType=amp", STORY),
+    ("https://news-example-org.cdn.ampproject.org/c/s/news.example.org/world/2024/tanks", STORY),
+    (
+        "https://news-example-org.cdn.ampproject.org/v/s/news.example.org/world/2024/tanks?amp_js_v=0.1&usqp=mq331",
+        STORY,
+    ),
+    ("https://www.google.com/amp/s/news.example.org/world/2024/tanks", STORY),
+    ("https://news.example.org/world/2024/tanks?print=1", STORY),
+    ("https://news.example.org/world/2024/tanks/print", STORY),
+    ("https://news.example.org/world/2024/tanks?view=print", STORY),
+    ("https://news.example.org/world/2024/tanks?a=1&amp;utm_source=x", STORY + "?a=1"),
+    ("https://news.example.org/world/2024/tanks/index.html", STORY),
+    ("https://news.example.org/world/2024/tanks/index.php", STORY),
+    ("https://news.example.org/world/2024/tanks;jsessionid=0A1B", STORY),
+    ("https://en.m.example.org/wiki/Tank", "https://en.example.org/wiki/Tank"),
 ]
 LOOK_ALIKES = [
     ("https://example.org/article?id=1", "https://example.org/article?id=2"),
     ("https://example.org/article?id=1", "https://example.org/article"),
     ("https://example.org/story?p=1", "https://example.org/story?page=1"),
     ("https://example.org/Story", "https://example.org/story"),
-    ("https://m.example.org/story", "https://example.org/story"),
-    ("https://example.org/story/amp", "https://example.org/story"),
+    ("https://example.org/amp", "https://example.org/"),
+    ("https://example.org/amplifier/story", "https://example.org/lifier/story"),
+    ("https://example.org/index.php?id=1", "https://example.org/?id=1"),
+    ("https://example.org/story?amp=2", "https://example.org/story"),
+    ("https://example.org/story?format=list", "https://example.org/story"),
+    ("https://example.org/story?view=2", "https://example.org/story?view=3"),
+    ("https://example.org/print/1", "https://example.org/1"),
+    ("https://example.org/camp", "https://example.org/c"),
+    ("https://example.org/a?utm=1", "https://example.org/a?utm=2"),
     ("https://uk.example.org/story", "https://us.example.org/story"),
     ("https://example.org:8443/story", "https://example.org/story"),
     ("https://example.org/#!/story/1", "https://example.org/#!/story/2"),
@@ -86,6 +118,8 @@ def test_what_is_no_web_address_has_none(url: str | None) -> None:
 
 
 def test_mobile_and_amp_hosts_belong_to_their_site_and_strangers_do_not() -> None:
-    assert is_same_site("https://m.example.org/a", "https://example.org/b")
-    assert is_same_site("https://amp.example.org/a", "https://example.org/b")
+    for host in ("m.example.org", "amp.example.org", "www.example.org"):
+        address = canonical_url(f"https://{host}/a")
+        assert address is not None
+        assert is_same_site(address, "https://example.org/b")
     assert not is_same_site("https://example.org.evil.test/a", "https://example.org/a")
