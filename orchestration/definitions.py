@@ -13,6 +13,7 @@ from orchestration.defs.jobs import daily_schedule, newsledger_job, tidy_runs_jo
 from orchestration.defs.publication import publication_asset
 from orchestration.defs.raw_checks import raw_checks
 from orchestration.defs.resources import resources_for
+from orchestration.defs.stories import stories
 from orchestration.settings import load_settings
 
 
@@ -23,7 +24,7 @@ def defs() -> dg.Definitions:
     manifest = prepared_manifest(settings)
     published = publication_asset(published_model_keys(manifest))
     return dg.Definitions(
-        assets=[articles, claims, quality_measurements, dbt_build_assets(manifest), published],
+        assets=[articles, stories, claims, quality_measurements, dbt_build_assets(manifest), published],
         asset_checks=[raw_checks],
         jobs=[newsledger_job, tidy_runs_job],
         schedules=[daily_schedule, tidy_schedule],

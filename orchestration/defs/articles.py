@@ -15,6 +15,7 @@ from orchestration.warehouse.table_previews import preview_tables
 _DESCRIPTIONS = {
     "article_versions": "One row per content of an article. A row never changes; changed text makes a new version.",
     "article_aliases": "Other URLs, ids and outlets under which the same article came.",
+    "article_sightings": "When which version was what its publisher showed, as far as fetches tell.",
     "quarantine": "Input that could not be read, with its place, the reason and the bytes.",
     "source_files": "Files already read, so that an unchanged one is not read again.",
 }

@@ -33,7 +33,8 @@ class SourcePlace:
 class ArticleFields:
     """What a source says about an article, as it says it.
 
-    `page_canonical_url` is the page's own word on its address.
+    `page_canonical_url` is the page's own word on its address. `fetched_at` (naive UTC) is when the publisher showed it;
+    `source_id` and `feed_guid` name the feed that led there and its id for the article; `former_urls` redirect to `url`.
     """
 
     source_kind: SourceKind
@@ -48,6 +49,10 @@ class ArticleFields:
     published_source: PublishedSource | None = None
     modified: PublicationTime | None = None
     is_sample: bool = False
+    fetched_at: datetime | None = None
+    source_id: str = ""
+    feed_guid: str | None = None
+    former_urls: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -83,6 +88,10 @@ def article_from_fields(fields: ArticleFields, place: SourcePlace, now: datetime
         source_path=place.source_path,
         source_line=place.line_number,
         extra_json=json.dumps(extra, ensure_ascii=True, sort_keys=True) if extra else None,
+        fetched_at=fields.fetched_at,
+        source_id=fields.source_id,
+        feed_guid=_clean_or_none(fields.feed_guid),
+        former_addresses=_former_addresses(fields.former_urls, address),
     )
 
 
@@ -92,6 +101,11 @@ def _address(fields: ArticleFields) -> str | None:
     if given is None or own is None:
         return given or own
     return own if is_same_site(given, own) else given
+
+
+def _former_addresses(urls: tuple[str, ...], address: str | None) -> tuple[str, ...]:
+    known = {former for url in urls if (former := canonical_url(url)) and former != address}
+    return tuple(sorted(known))
 
 
 def _plausible(

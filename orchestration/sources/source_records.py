@@ -95,7 +95,9 @@ class SourceArticle:
     """One article as one source gives it, ready to be stored.
 
     `text` is the stored text (body, blank line, headline), normalised; times are naive UTC. `content_hash` is
-    the SHA-256 of title and body in full hex. `source_line` is 1-based and None where a file is one article.
+    the SHA-256 of title and body in full hex. `source_line` is 1-based and None where a file is one article. `fetched_at` is when
+    the publisher showed it, None where a file does not tell. `feed_guid` is the id that the feed `source_id` gives it;
+    `former_addresses` are canonical addresses that led here by a redirect.
     """
 
     article_id: str
@@ -118,6 +120,10 @@ class SourceArticle:
     source_path: str
     source_line: int | None
     extra_json: str | None
+    fetched_at: datetime | None = None
+    source_id: str = ""
+    feed_guid: str | None = None
+    former_addresses: tuple[str, ...] = ()
 
     @property
     def published_date(self) -> date | None:

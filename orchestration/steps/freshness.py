@@ -9,8 +9,10 @@ from orchestration.steps.build_inputs import build_inputs, published_inputs
 from orchestration.steps.claim_methods import chosen_identity
 from orchestration.steps.ingestion import has_unread_input
 from orchestration.steps.quality_measurement import is_quality_known
+from orchestration.steps.source_matching import matcher_version
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.raw_state import count_pending
+from orchestration.warehouse.signature_store import count_unmatched
 
 
 def is_up_to_date(settings: Settings) -> bool:
@@ -23,5 +25,7 @@ def is_up_to_date(settings: Settings) -> bool:
             return False
         extractor = chosen_identity(settings)
         if count_pending(connection, extractor.name, extractor.version):
+            return False
+        if count_unmatched(connection, matcher_version(settings)):
             return False
         return is_quality_known(connection, settings) and build_inputs(connection, settings) == published

@@ -27,6 +27,7 @@ class ColumnKind(StrEnum):
     DOUBLE = "double"
     DATE = "date"
     TIMESTAMP = "timestamp"
+    LONGS = "longs"
 
 
 @contextmanager
@@ -60,4 +61,5 @@ def _arrow_types() -> dict[ColumnKind, pa.DataType]:
         ColumnKind.DOUBLE: pa.float64(),
         ColumnKind.DATE: pa.date32(),
         ColumnKind.TIMESTAMP: pa.timestamp("us"),
+        ColumnKind.LONGS: pa.list_(pa.int64()),
     }

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from orchestration.warehouse.arrow_tables import ColumnKind, insert_source
+from orchestration.warehouse.article_sightings import Sighting, record_sightings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,11 @@ _ARTICLE_COLUMNS = {
     "source_path": ColumnKind.TEXT,
     "source_line": ColumnKind.INTEGER,
     "extra_json": ColumnKind.TEXT,
+}
+_ALIAS_COLUMNS = {
+    "article_id": ColumnKind.TEXT,
+    "alias_kind": ColumnKind.TEXT,
+    "alias": ColumnKind.TEXT,
 }
 _QUARANTINE_COLUMNS = {
     "quarantine_id": ColumnKind.TEXT,
@@ -74,11 +80,7 @@ _INSERT_VERSIONS = f"""
 _INSERT_ALIASES = """
     insert into raw.article_aliases by name
     with names as (
-        select article_id, 'url' as alias_kind, url as alias from incoming
-        union
-        select article_id, 'external_id', external_id from incoming
-        union
-        select article_id, 'outlet', outlet from incoming
+        select distinct article_id, alias_kind, alias from incoming
     )
     select names.*, $load_id as load_id, $loaded_at as loaded_at
     from names
@@ -108,8 +110,34 @@ def insert_articles(
     with insert_source(connection, _ARTICLE_COLUMNS, rows):
         n_articles = _single_number(connection.execute(_COUNT_NEW_ARTICLES))
         n_versions = _single_number(connection.execute(_INSERT_VERSIONS, load))
+    with insert_source(
+        connection, _ALIAS_COLUMNS, [row for article in articles for row in _alias_rows(article)]
+    ):
         connection.execute(_INSERT_ALIASES, load)
+    sightings = [
+        Sighting(article.article_id, article.article_version_id, article.fetched_at, article.source_id)
+        for article in articles
+        if article.fetched_at is not None
+    ]
+    record_sightings(connection, sightings, load_id)
     return n_articles, n_versions
+
+
+def _alias_rows(article: SourceArticle) -> list[dict[str, str]]:
+    """Every name under which the article came; a guid is a name within its feed only."""
+    guid = f"{article.source_id} {article.feed_guid}" if article.feed_guid else None
+    names = [
+        ("url", article.url),
+        ("external_id", article.external_id),
+        ("outlet", article.outlet),
+        ("feed_guid", guid),
+        *(("address", address) for address in article.former_addresses),
+    ]
+    return [
+        {"article_id": article.article_id, "alias_kind": kind, "alias": alias}
+        for kind, alias in names
+        if alias
+    ]
 
 
 def insert_quarantined(

@@ -30,6 +30,12 @@ _CONTENT = {
     "extractions": "extractions",
     "claims": "claims",
     "quality_measurements": "corpus_hash, extractor_version, claim_type, level, f1_score",
+    "article_sightings": "article_version_id, seen_at, source_id",
+    "article_events": "event_id",
+    "article_resolutions": "article_id, resolved_article_id",
+    "article_signatures": "article_version_id, agency_codes",
+    "source_clusters": "article_id, cluster_article_id",
+    "version_changes": "previous_version_id, article_version_id, change_text",
 }
 
 

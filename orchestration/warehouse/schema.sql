@@ -30,7 +30,7 @@ create table if not exists raw.article_versions (
 -- The names of an article: every URL, id and outlet under which it came, the first ones too.
 create table if not exists raw.article_aliases (
     article_id varchar not null,
-    alias_kind varchar not null,              -- url, external_id, outlet
+    alias_kind varchar not null,              -- url, external_id, outlet, feed_guid (source and guid), address (redirects here)
     alias varchar not null,
     load_id varchar not null,
     loaded_at timestamp not null
@@ -147,4 +147,82 @@ create table if not exists raw.quality_measurements (
     f1_low double not null,                   -- 95 % interval, bootstrap over articles
     f1_high double not null,
     measured_at timestamp not null
+);
+
+-- One row per time at which a version was seen to be what its publisher shows; a file that does not tell when it was fetched gives none.
+create table if not exists raw.article_sightings (
+    article_id varchar not null,
+    article_version_id varchar not null,
+    seen_at timestamp not null,               -- UTC; the time of fetching, whenever it was loaded
+    source_id varchar not null,               -- the source that led there, '' where none did
+    load_id varchar not null
+);
+
+-- What happened to an article beside new text. A row is never changed; what follows from all of them is told by dbt.
+create table if not exists raw.article_events (
+    event_id varchar not null,                -- 'evt_' + hash of article, version, kind and time
+    article_id varchar not null,
+    article_version_id varchar,               -- where the text of a version says it; then it holds as long as that version is shown
+    event_kind varchar not null,              -- not_found, gone, withdrawn, retracted, corrected, emptied, moved, restored
+    event_at timestamp not null,              -- UTC
+    reason_text varchar not null,
+    source_id varchar not null,               -- who told it: a source, 'notice' for a text, 'person'
+    recorded_at timestamp not null
+);
+
+-- One row per two article ids that share a name (guid, address, content) and were compared; first_article_id is the smaller id.
+create table if not exists raw.article_links (
+    first_article_id varchar not null,
+    second_article_id varchar not null,
+    link_kind varchar not null,               -- feed_guid, address, content
+    is_same boolean not null,                 -- false: the name is shared, the texts are not alike
+    matcher_version varchar not null
+);
+
+-- One row per article id that is another name of an older one.
+create table if not exists raw.article_resolutions (
+    article_id varchar not null,
+    resolved_article_id varchar not null,     -- the id under which the article was seen first
+    matcher_version varchar not null
+);
+
+-- One row per version that was compared with the others of its days.
+create table if not exists raw.article_signatures (
+    article_version_id varchar not null,
+    article_id varchar not null,
+    story_date date,                          -- day of publication; null where no day is known
+    agency_codes varchar not null,            -- of the agencies it is credited to, blank between them
+    band_keys bigint[] not null,              -- two texts that share one are compared in full
+    matcher_version varchar not null          -- hash of the code and tables that decide
+);
+
+-- One row per two versions of different articles that are one source; first_version_id is the smaller id.
+create table if not exists raw.near_duplicate_pairs (
+    first_version_id varchar not null,
+    second_version_id varchar not null,
+    first_article_id varchar not null,
+    second_article_id varchar not null,
+    containment double not null,              -- word shingles of the smaller text that the other has too, 0 to 1
+    jaccard double not null,                  -- word shingles of both, of those of either, 0 to 1
+    fact_agreement double not null,           -- names and numbers of the smaller text that the other has too, 0 to 1
+    matcher_version varchar not null
+);
+
+-- One row per article that is not the only one of its source.
+create table if not exists raw.source_clusters (
+    article_id varchar not null,
+    cluster_article_id varchar not null,      -- the oldest article of the source
+    matcher_version varchar not null
+);
+
+-- One row per two versions of one article that followed one another, with what changed.
+create table if not exists raw.version_changes (
+    previous_version_id varchar not null,
+    article_version_id varchar not null,
+    is_title_changed boolean not null,
+    is_text_changed boolean not null,
+    n_sentences_changed integer not null,
+    n_sentences_added integer not null,
+    n_sentences_removed integer not null,
+    change_text varchar not null              -- the first changed words, [-before-] {+after+}, at most 300 characters
 );

@@ -11,6 +11,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from orchestration.settings import load_settings
+from orchestration.steps.source_matching import match_sources
 from tests.dbt.newsroom import fill_newsroom
 from tests.dbt.raw_rows import RawRows
 
@@ -48,6 +50,7 @@ def build_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("build") / "newsledger.duckdb"
     rows = RawRows(path)
     fill_newsroom(rows)
+    match_sources(rows.connection, load_settings())
     rows.connection.close()
     run_dbt(path, "build")
     return path

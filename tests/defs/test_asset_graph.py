@@ -50,6 +50,7 @@ def test_all_models_are_built_in_one_step(definitions: dg.Definitions) -> None:
     steps = {node.name for node in definitions.resolve_job_def("newsledger_job").nodes}
     assert steps == {
         "articles",
+        "stories",
         "claims",
         "raw_checks",
         "raw__quality_measurements",

@@ -20,6 +20,8 @@ COLUMNS = {
     "party_lookalikes": "term,lookalike_kind",
     "currencies": "currency_code,currency_name",
     "currency_terms": "term,currency_code,position",
+    "agencies": "agency_code,agency_name,agency_country_code",
+    "agency_terms": "term,agency_code",
 }
 ORGANISATIONS = ["EU", "UN", "NATO", "AU", "ECOWAS", "SADC", "OSCE", "ICC", "G7", "ARAB_LEAGUE", "GCC"]
 TERM_KINDS = {
@@ -85,6 +87,8 @@ def test_no_cell_hides_blanks_or_control_characters(name: str) -> None:
         ("party_terms", "term"),
         ("party_lookalikes", "term"),
         ("currencies", "currency_code"),
+        ("agencies", "agency_code"),
+        ("agency_terms", "term"),
     ],
 )
 def test_a_key_is_filled_and_unique(name: str, column: str) -> None:

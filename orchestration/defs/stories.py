@@ -1,0 +1,58 @@
+"""The raw tables that tell what articles have to do with one another."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import dagster as dg
+
+from orchestration.defs.resources import Workspace
+from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.steps.source_matching import MatchingCounts, match_sources
+from orchestration.warehouse import open_warehouse
+from orchestration.warehouse.table_previews import preview_tables
+
+_DESCRIPTIONS = {
+    "article_signatures": "One row per version that was compared with the others of its days, with the agencies it credits.",
+    "near_duplicate_pairs": "One row per two versions of different articles that are one source.",
+    "source_clusters": "One row per article that is not the only one of its source: a copy, cut or light rewrite.",
+}
+STORY_TABLES = tuple(_DESCRIPTIONS)
+
+
+@dg.multi_asset(
+    name="stories",
+    specs=[
+        dg.AssetSpec(
+            ["raw", table],
+            deps=[["raw", "article_versions"]],
+            description=text,
+            owners=OWNERS,
+            group_name="raw",
+            kinds={"python", "duckdb"},
+        )
+        for table, text in _DESCRIPTIONS.items()
+    ],
+)
+def stories(
+    context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Compares the article versions that were not compared yet, batch by batch."""
+    with closing(open_warehouse(workspace.settings.build_file, on_wait=context.log.info)) as connection:
+        counts = match_sources(
+            connection,
+            workspace.settings,
+            lambda done, total: workspace.progress.update("comparing stories", done, total),
+        )
+        previews = preview_tables(connection, [("raw", table) for table in STORY_TABLES])
+    workspace.progress.finish("stories", _describe(counts))
+    worked = counts_metadata({"versions_compared": counts.n_versions, "pairs": counts.n_pairs})
+    for table in STORY_TABLES:
+        yield dg.MaterializeResult(
+            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **worked}
+        )
+
+
+def _describe(counts: MatchingCounts) -> str:
+    if not counts.n_versions:
+        return "every article version was compared before"
+    return f"{counts.n_versions:,} article versions compared, {counts.n_pairs:,} pairs of one source"
