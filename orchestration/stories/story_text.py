@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 SHINGLE_WORDS = 4
+_LEAD_WORDS = 60
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SMALL_NUMBERS = {
     word: str(value)
@@ -36,14 +37,15 @@ _LEAST_MASKED_WORDS = 6
 class StoryText:
     """The parts of a text that are compared.
 
-    `shingles` are runs of four words of the body, `facts` its numbers and names, `numbers` the numbers alone; `sentences` maps
-    each sentence with its numbers and names masked to the same sentence with them. `agencies` are the codes of the news
+    `shingles` are runs of four words of the body, `lead` those of its first 60 words, `facts` its numbers and names,
+    `numbers` the numbers alone; `sentences` maps each sentence with its numbers and names masked to the same sentence with them. `agencies` are the codes of the news
     agencies that the text is credited to.
     """
 
     body_hash: str
     n_words: int
     shingles: frozenset[str]
+    lead: frozenset[str]
     facts: frozenset[str]
     numbers: frozenset[str]
     sentences: Mapping[str, frozenset[str]]
@@ -53,7 +55,7 @@ class StoryText:
 def story_text(body: str, agencies: frozenset[str] = frozenset()) -> StoryText:
     """What a body (without its headline, which every outlet writes anew) looks like to a comparison.
 
-    >>> sorted(story_text("Norland sent 1,200 men to Sudland.").facts)
+    >>> sorted(story_text("On Monday Norland sent 1,200 men to Sudland.").facts)
     ['1200', 'norland', 'sudland']
     """
     words: list[str] = []
@@ -74,6 +76,7 @@ def story_text(body: str, agencies: frozenset[str] = frozenset()) -> StoryText:
         body_hash=sha256(" ".join(words).encode()).hexdigest()[:20],
         n_words=len(words),
         shingles=_shingles(words),
+        lead=_shingles(words[:_LEAD_WORDS]),
         facts=frozenset(facts),
         numbers=frozenset(numbers),
         sentences={masked: frozenset(told) for masked, told in sentences.items()},
