@@ -38,8 +38,8 @@ class StoryText:
     """The parts of a text that are compared.
 
     `shingles` are runs of four words of the body, `lead` those of its first 60 words, `facts` its numbers and names,
-    `numbers` the numbers alone; `sentences` maps each sentence with its numbers and names masked to the same sentence with them. `agencies` are the codes of the news
-    agencies that the text is credited to.
+    `numbers` the numbers alone. `sentences` maps each sentence with numbers and names masked to the sentence with them.
+    `agencies` are the codes of the news agencies that the text is credited to.
     """
 
     body_hash: str

@@ -1,6 +1,5 @@
 """Pairs of texts with the answer whether they are one source: edits of written stories, and look-alikes that are not."""
 
-
 from __future__ import annotations
 
 import random
