@@ -5,9 +5,10 @@ from contextlib import closing
 
 import dagster as dg
 
+from orchestration.clock import utc_now
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
-from orchestration.steps.source_matching import MatchingCounts, match_sources
+from orchestration.steps.article_relations import RelationCounts, relate_articles
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.table_previews import preview_tables
 
@@ -15,6 +16,10 @@ _DESCRIPTIONS = {
     "article_signatures": "One row per version that was compared with the others of its days, with the agencies it credits.",
     "near_duplicate_pairs": "One row per two versions of different articles that are one source.",
     "source_clusters": "One row per article that is not the only one of its source: a copy, cut or light rewrite.",
+    "article_links": "One row per two article ids that share a name and were compared.",
+    "article_resolutions": "One row per article id that is another name of an older one.",
+    "article_events": "What happened to articles beside new text: withdrawn, retracted, corrected, moved.",
+    "version_changes": "One row per two versions that followed one another, with what changed.",
 }
 STORY_TABLES = tuple(_DESCRIPTIONS)
 
@@ -38,21 +43,31 @@ def stories(
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Compares the article versions that were not compared yet, batch by batch."""
     with closing(open_warehouse(workspace.settings.build_file, on_wait=context.log.info)) as connection:
-        counts = match_sources(
+        counts = relate_articles(
             connection,
             workspace.settings,
+            utc_now(),
             lambda done, total: workspace.progress.update("comparing stories", done, total),
         )
         previews = preview_tables(connection, [("raw", table) for table in STORY_TABLES])
     workspace.progress.finish("stories", _describe(counts))
-    worked = counts_metadata({"versions_compared": counts.n_versions, "pairs": counts.n_pairs})
+    worked = counts_metadata(
+        {
+            "versions_compared": counts.matching.n_versions,
+            "pairs": counts.matching.n_pairs,
+            "changes": counts.n_changes,
+        }
+    )
     for table in STORY_TABLES:
         yield dg.MaterializeResult(
             asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **worked}
         )
 
 
-def _describe(counts: MatchingCounts) -> str:
-    if not counts.n_versions:
+def _describe(counts: RelationCounts) -> str:
+    if not counts.matching.n_versions:
         return "every article version was compared before"
-    return f"{counts.n_versions:,} article versions compared, {counts.n_pairs:,} pairs of one source"
+    return (
+        f"{counts.matching.n_versions:,} article versions compared, {counts.matching.n_pairs:,} pairs of one source, "
+        f"{counts.n_changes:,} changes"
+    )

@@ -6,16 +6,26 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
+from orchestration.steps.article_histories import note_notices
 from orchestration.stories.agency_credits import AgencyTable, agency_credits, load_agency_table
-from orchestration.stories.near_duplicates import is_one_source, is_related, likeness
+from orchestration.stories.near_duplicates import is_one_source, is_related, is_same_article, likeness
 from orchestration.stories.signatures import band_keys
-from orchestration.stories.source_clusters import Pair, ToldAt, source_clusters
+from orchestration.stories.source_clusters import Pair, ToldAt, first_names, source_clusters
 from orchestration.stories.story_text import StoryText, story_text
 from orchestration.warehouse.cluster_store import edges_around, publication_times, replace_clusters
+from orchestration.warehouse.link_store import (
+    ArticleLink,
+    in_order_of_sight,
+    link_candidates,
+    replace_resolutions,
+    same_articles,
+    store_links,
+)
 from orchestration.warehouse.signature_store import (
     ComparedText,
     SourcePair,
@@ -40,7 +50,7 @@ _KEPT_TEXTS = 4_000  # compared texts that are kept ready, about 40 kB each
 _STORIES = Path(__file__).parents[1] / "stories"
 _DECIDING = ("agency_credits", "near_duplicates", "signatures", "source_clusters", "story_text")
 _TABLE = "agency_terms.csv"
-_CREDIT_KEYS = ("authors", "author", "credit", "creditText", "byline", "agency")
+_CREDIT_KEYS = ("authors", "credits", "author", "credit", "byline", "agency")
 
 OnVersion = Callable[[int, int], None]
 
@@ -63,12 +73,15 @@ def matcher_version(settings: Settings) -> str:
 
 
 def match_sources(
-    connection: duckdb.DuckDBPyConnection, settings: Settings, on_version: OnVersion = lambda *_: None
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    now: datetime,
+    on_version: OnVersion = lambda *_: None,
 ) -> MatchingCounts:
     """Compares every version that was not compared yet; with nothing new it changes nothing.
 
     What it finds does not depend on the order in which versions came, nor on how many runs they were spread over. `on_version`
-    gets (done, total).
+    gets (done, total); `now` is naive UTC and stamps what the texts say of themselves.
     """
     version = matcher_version(settings)
     with transaction(connection):
@@ -78,7 +91,11 @@ def match_sources(
     while batch := unmatched_versions(connection, _BATCH_VERSIONS):
         with transaction(connection):
             work.compare(batch)
+            note_notices(connection, [one.article_version_id for one in batch], now)
         on_version(work.counts.n_versions, total)
+    with transaction(connection):
+        work.regroup(work.link(set()))  # an article may have come under a further name, with no new text
+        work.resolve()
     return work.counts
 
 
@@ -99,7 +116,27 @@ class _Matching:
         insert_pairs(self.connection, pairs)
         self.counts.n_versions += len(batch)
         self.counts.n_pairs += len(pairs)
-        self.regroup({one.article_id for one in batch})
+        article_ids = {one.article_id for one in batch}
+        self.regroup(article_ids | self.link(article_ids))
+
+    def link(self, changed_article_ids: set[str]) -> set[str]:
+        """Decides which ids that share a name are one article, and gives back the ids it decided on."""
+        candidates = link_candidates(self.connection, changed_article_ids)
+        links = [
+            ArticleLink(first, second, kind, kind == "content" or self._is_same(first, second), self.version)
+            for first, second, kind in candidates
+        ]
+        if links:
+            store_links(self.connection, links)
+        return {
+            one for link in links if link.is_same for one in (link.first_article_id, link.second_article_id)
+        }
+
+    def resolve(self) -> None:
+        """Gives every article that has several ids the one under which it was seen first."""
+        pairs = same_articles(self.connection)
+        order = in_order_of_sight(self.connection, {one for pair in pairs for one in pair})
+        replace_resolutions(self.connection, first_names(pairs, order), self.version)
 
     def regroup(self, article_ids: Iterable[str]) -> None:
         """Makes the groups anew of all articles that can be reached from these."""
@@ -157,6 +194,11 @@ class _Matching:
         """Whether two articles have wording in common, in any of their versions."""
         texts = [self._stories_of(article_id) for article_id in (first, second)]
         return any(is_related(likeness(one, other)) for one in texts[0] for other in texts[1])
+
+    def _is_same(self, first: str, second: str) -> bool:
+        """Whether a moved or renamed page still tells what the other told."""
+        texts = [self._stories_of(article_id) for article_id in (first, second)]
+        return any(is_same_article(likeness(one, other)) for one in texts[0] for other in texts[1])
 
     def _stories_of(self, article_id: str) -> list[StoryText]:
         return [_story(text) for text in texts_of_article(self.connection, article_id)]

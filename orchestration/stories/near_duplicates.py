@@ -24,6 +24,7 @@ FACTS_OF_SMALL_PART = 0.8
 SMALL_PART_OF_AGENCY = 0.15
 MANY_FACTS = 12
 MANY_NUMBERS = 4
+SAME_ARTICLE = 0.25  # an edit that leaves less is another text under an old name
 ALL_FACTS = 0.85  # two reporters of one event: up to .53
 LEAST_WORDING = 0.05  # two reporters of one event, no quotation shared: .01
 
@@ -110,6 +111,14 @@ def _is_retold(alike: Likeness) -> bool:
 def is_related(alike: Likeness) -> bool:
     """Whether two texts have more wording in common than two reports of one event have."""
     return alike.has_same_body or alike.containment >= 0.12
+
+
+def is_same_article(alike: Likeness) -> bool:
+    """Whether two texts that share a name (a guid, an address that leads to the other) are versions of one article.
+
+    A page that was given away to another story, or a redirect to a start page, shares no wording.
+    """
+    return alike.has_same_body or (alike.containment >= SAME_ARTICLE and alike.n_shingles >= SHORT_TEXT // 2)
 
 
 def _share(of: frozenset[str], among: frozenset[str]) -> float:

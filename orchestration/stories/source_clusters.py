@@ -66,6 +66,25 @@ def source_clusters(
     return {article: members[0] for members in groups.members.values() for article in members}
 
 
+def first_names(pairs: Iterable[tuple[str, str]], order: Iterable[str]) -> dict[str, str]:
+    """For each article in a pair the first of its group in the given order; groups are all that pairs connect.
+
+    >>> first_names([("a", "b"), ("c", "b")], ["c", "b", "a"])
+    {'c': 'c', 'b': 'c', 'a': 'c'}
+    """
+    neighbours: dict[str, set[str]] = defaultdict(set)
+    for first, second in pairs:
+        neighbours[first].add(second)
+        neighbours[second].add(first)
+    named: dict[str, str] = {}
+    for article in order:
+        frontier = set() if article in named else {article}
+        while frontier:
+            named.update(dict.fromkeys(frontier, article))
+            frontier = {other for one in frontier for other in neighbours[one]} - named.keys()
+    return named
+
+
 def _order(article: str, articles: Mapping[str, ToldAt]) -> tuple[bool, datetime, str]:
     at = articles[article].at
     return at is None, at or _NO_TIME, article

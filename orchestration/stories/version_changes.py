@@ -18,6 +18,9 @@ _BETWEEN = " | "
 # difflib takes quadratic time: a book of sentences is compared by its beginning, which no article reaches.
 _MOST_SENTENCES = 2_000
 _MOST_WORDS = 400
+# A page that has lost nine tenths of its text and has less than a short paragraph left was emptied, not edited.
+_LEFT_SHARE = 0.1
+_LEFT_LETTERS = 200
 _BLANKS = re.compile(r"\s+")
 
 
@@ -64,6 +67,15 @@ def version_change(before: tuple[str, str], after: tuple[str, str]) -> VersionCh
         n_sentences_removed=sum(max(0, len(block.before) - len(block.after)) for block in blocks),
         change_text=_cut(_BETWEEN.join(shown)),
     )
+
+
+def is_emptied(before: str, after: str) -> bool:
+    """Whether a body has lost nearly all of what it said: what is left is under 200 characters and under a tenth.
+
+    >>> is_emptied("The convoy left at noon. " * 40, "This content is not available.")
+    True
+    """
+    return len(after) < _LEFT_LETTERS and len(after) < _LEFT_SHARE * len(before)
 
 
 def _sentences(body: str) -> list[str]:

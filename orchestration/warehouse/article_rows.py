@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from orchestration.warehouse.arrow_tables import ColumnKind, insert_source
+from orchestration.warehouse.article_events import record_events, told_events
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ def insert_articles(
         if article.fetched_at is not None
     ]
     record_sightings(connection, sightings, load_id)
+    record_events(connection, told_events(articles, loaded_at), loaded_at)
     return n_articles, n_versions
 
 

@@ -12,9 +12,9 @@ import duckdb
 import pytest
 
 from orchestration.settings import load_settings
-from orchestration.steps.source_matching import match_sources
+from orchestration.steps.article_relations import relate_articles
 from tests.dbt.newsroom import fill_newsroom
-from tests.dbt.raw_rows import RawRows
+from tests.dbt.raw_rows import LOADED_AT, RawRows
 
 DBT_PROJECT = Path(__file__).parents[2] / "dbt_project"
 
@@ -50,7 +50,7 @@ def build_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("build") / "newsledger.duckdb"
     rows = RawRows(path)
     fill_newsroom(rows)
-    match_sources(rows.connection, load_settings())
+    relate_articles(rows.connection, load_settings(), LOADED_AT)
     rows.connection.close()
     run_dbt(path, "build")
     return path

@@ -8,7 +8,13 @@ claims as (
 
 article_versions as (
 
-    select * from {{ ref('stg_news__article_versions') }}
+    select * from {{ ref('int_article_versions_placed') }}
+
+),
+
+article_states as (
+
+    select * from {{ ref('int_article_states') }}
 
 ),
 
@@ -43,6 +49,12 @@ described as (
         claims.extractor_name,
         claims.extractor_version,
         'unreviewed' as review_status,
+        case
+            when article_states.article_status != 'standing' then 'withdrawn'
+            when article_versions.is_current then 'current'
+            else 'superseded'
+        end as claim_status,
+        article_states.article_status_reason as claim_status_reason,
 
         ---------- numerics
         claims.evidence_start,
@@ -50,7 +62,7 @@ described as (
         claims.confidence,
 
         ---------- booleans
-        article_versions.is_current,
+        article_versions.is_current and article_states.article_status = 'standing' as is_current,
 
         ---------- dates
         claims.event_date_start,
@@ -71,6 +83,8 @@ described as (
     from claims
     left join article_versions
         on claims.article_version_id = article_versions.article_version_id
+    left join article_states
+        on article_versions.article_id = article_states.article_id
     left join wire_copies
         on article_versions.article_id = wire_copies.article_id
 

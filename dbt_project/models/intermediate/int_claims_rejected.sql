@@ -23,7 +23,7 @@ claims_checked as (
     select
         claim_id,
         claim_type,
-        is_current,
+        claim_status,
         has_unreadable_number,
         coalesce(supplier_code, recipient_code) is not null as has_party
     from arms_transfer_claims
@@ -33,7 +33,7 @@ claims_checked as (
     select
         claim_id,
         claim_type,
-        is_current,
+        claim_status,
         has_unreadable_number,
         coalesce(force_code, location_code) is not null as has_party
     from troop_count_claims
@@ -43,7 +43,7 @@ claims_checked as (
     select
         claim_id,
         claim_type,
-        is_current,
+        claim_status,
         has_unreadable_number,
         coalesce(imposer_code, target_country_code) is not null as has_party
     from sanction_claims
@@ -56,7 +56,8 @@ reasons_given as (
         claim_id,
         claim_type,
         case
-            when is_current is not true then 'superseded_version'
+            when claim_status = 'withdrawn' then 'withdrawn_article'
+            when claim_status is distinct from 'current' then 'superseded_version'
             when has_unreadable_number then 'unreadable_number'
             when not has_party then 'no_party_known'
         end as rejection_reason

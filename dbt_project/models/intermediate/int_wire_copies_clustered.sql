@@ -2,7 +2,7 @@ with
 
 article_versions as (
 
-    select * from {{ ref('stg_news__article_versions') }}
+    select * from {{ ref('int_article_versions_placed') }}
     where is_current
 
 ),
@@ -10,6 +10,12 @@ article_versions as (
 source_clusters as (
 
     select * from {{ ref('stg_news__source_clusters') }}
+
+),
+
+article_resolutions as (
+
+    select * from {{ ref('stg_news__article_resolutions') }}
 
 ),
 
@@ -24,11 +30,15 @@ articles_clustered as (
     select
         article_versions.article_id,
         article_credits.agency_codes,
-        coalesce(source_clusters.cluster_article_id, article_versions.article_id) as cluster_article_id
+        coalesce(
+            article_resolutions.resolved_article_id, source_clusters.cluster_article_id, article_versions.article_id
+        ) as cluster_article_id
 
     from article_versions
     left join source_clusters
         on article_versions.article_id = source_clusters.article_id
+    left join article_resolutions
+        on source_clusters.cluster_article_id = article_resolutions.article_id
     left join article_credits
         on article_versions.article_version_id = article_credits.article_version_id
 

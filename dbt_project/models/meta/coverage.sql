@@ -2,7 +2,7 @@ with
 
 article_versions as (
 
-    select * from {{ ref('stg_news__article_versions') }}
+    select * from {{ ref('int_article_versions_placed') }}
 
 ),
 
@@ -41,7 +41,7 @@ versions_described as (
         wire_copies.is_copy,
         extractions.extraction_status,
         claims_counted.n_claims,
-        length(article_versions.text) - length(coalesce(article_versions.title, '')) as n_body_letters
+        article_versions.n_body_letters
 
     from article_versions
     left join wire_copies

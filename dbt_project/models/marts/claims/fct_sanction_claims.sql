@@ -45,6 +45,8 @@ claims_with_fact as (
         claims.extractor_name,
         claims.extractor_version,
         claims.review_status,
+        claims.claim_status,
+        claims.claim_status_reason,
 
         ---------- numerics
         claims.target_count_low,

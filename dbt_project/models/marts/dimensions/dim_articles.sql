@@ -2,7 +2,7 @@ with
 
 article_versions as (
 
-    select * from {{ ref('stg_news__article_versions') }}
+    select * from {{ ref('int_article_versions_placed') }}
 
 ),
 
@@ -12,11 +12,17 @@ wire_copies as (
 
 ),
 
+article_states as (
+
+    select * from {{ ref('int_article_states') }}
+
+),
+
 versions_counted as (
 
     select
         article_id,
-        count(*) as n_versions
+        count(distinct content_hash) as n_versions
 
     from article_versions
     group by article_id
@@ -34,6 +40,9 @@ articles as (
         wire_copies.source_cluster_id,
         article_versions.external_id,
 
+        ---------- codes
+        wire_copies.agency_codes,
+
         ---------- strings
         article_versions.title,
         article_versions.url,
@@ -43,6 +52,8 @@ articles as (
         article_versions.published_source,
         article_versions.source_kind,
         article_versions.source_path,
+        article_states.article_status,
+        article_states.article_status_reason,
 
         ---------- numerics
         article_versions.source_line,
@@ -57,11 +68,16 @@ articles as (
 
         ---------- timestamps
         article_versions.published_at,
-        article_versions.modified_at
+        article_versions.modified_at,
+        article_versions.first_shown_at,
+        article_versions.last_shown_at,
+        article_states.article_status_at
 
     from article_versions
     inner join versions_counted
         on article_versions.article_id = versions_counted.article_id
+    inner join article_states
+        on article_versions.article_id = article_states.article_id
     left join wire_copies
         on article_versions.article_id = wire_copies.article_id
     where article_versions.is_current

@@ -48,30 +48,6 @@ renamed as (
 
     from source
 
-),
-
--- The newest text is the one changed last by its publisher, not the one that arrived last.
-numbered as (
-
-    select
-        *,
-        row_number() over (
-            partition by article_id
-            order by coalesce(modified_at, published_at) nulls first, load_sequence, article_version_id
-        ) as version_number
-
-    from renamed
-
-),
-
-marked as (
-
-    select
-        *,
-        version_number = max(version_number) over (partition by article_id) as is_current
-
-    from numbered
-
 )
 
-select * from marked
+select * from renamed
