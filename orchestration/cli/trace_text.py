@@ -52,12 +52,16 @@ def _heading(traced: ClaimTrace) -> str:
     claim = traced.claim
     kind = traced.claim_type.value.replace("_", " ")
     fact = f" of fact {traced.fact_id}" if traced.fact_id else ""
-    stale = (
-        ""
-        if claim["is_current"]
-        else "  (an earlier version of the article says so; the newest one does not)"
-    )
+    stale = _stale_text(claim)
     return f"{kind} claim {claim['claim_id']}{fact}, {claim['polarity']}{stale}"
+
+
+def _stale_text(claim: dict[str, Any]) -> str:
+    if claim["is_current"]:
+        return ""
+    if claim.get("claim_status") == "withdrawn":
+        return f"  (its article no longer stands: {printable(str(claim['claim_status_reason']))})"
+    return "  (an earlier version of the article says so; the newest one does not)"
 
 
 def _quote(traced: ClaimTrace) -> str:

@@ -166,6 +166,7 @@ class _Matching:
             one.article_id,
             one.story_date,
             " ".join(sorted(agencies)),
+            story.body_hash,
             band_keys(story),
             self.version,
         )

@@ -192,6 +192,7 @@ create table if not exists raw.article_signatures (
     article_id varchar not null,
     story_date date,                          -- day of publication; null where no day is known
     agency_codes varchar not null,            -- of the agencies it is credited to, blank between them
+    body_hash varchar not null,               -- of the words of the body, without blanks and marks
     band_keys bigint[] not null,              -- two texts that share one are compared in full
     matcher_version varchar not null          -- hash of the code and tables that decide
 );

@@ -33,7 +33,8 @@ _TEXTS = """
     inner join raw.article_signatures as signatures using (article_version_id)
     where versions.article_version_id in (select unnest($ids))
 """
-# Each pair once, however many bands it shares. Undated texts are compared with all.
+# Each pair once, however many bands it shares. Undated texts are compared with all. Of texts that are the same word for word one
+# a day is compared with the others, and each with its neighbours in time: a thousand copies make some thousand pairs, not a million.
 _CANDIDATES = f"""
     with fresh as (
         select * from raw.article_signatures where article_version_id in (select unnest($ids))
@@ -45,15 +46,41 @@ _CANDIDATES = f"""
             or story_date between (select min(story_date) from fresh) - {WINDOW_DAYS}
                 and (select max(story_date) from fresh) + {WINDOW_DAYS}
     ),
-    fresh_keys as (select article_version_id, article_id, story_date, unnest(band_keys) as band_key from fresh),
-    near_keys as (select article_version_id, article_id, story_date, unnest(band_keys) as band_key from near)
-    select distinct
-        least(fresh_keys.article_version_id, near_keys.article_version_id),
-        greatest(fresh_keys.article_version_id, near_keys.article_version_id)
-    from fresh_keys
-    inner join near_keys using (band_key)
-    where fresh_keys.article_id <> near_keys.article_id
-        and coalesce(abs(fresh_keys.story_date - near_keys.story_date) <= {WINDOW_DAYS}, true)
+    first_of_day as (
+        select * from near
+        qualify row_number() over (partition by body_hash, story_date order by article_version_id) = 1
+    ),
+    band_keys as (
+        select article_version_id, article_id, story_date, body_hash, unnest(band_keys) as band_key from first_of_day
+    ),
+    fresh_keys as (select * from band_keys where article_version_id in (select article_version_id from fresh)),
+    alike as (
+        select distinct
+            fresh_keys.article_version_id as one_id, fresh_keys.article_id as one_article, fresh_keys.story_date as one_date,
+            band_keys.article_version_id as other_id, band_keys.article_id as other_article, band_keys.story_date as other_date
+        from fresh_keys
+        inner join band_keys using (band_key)
+        where fresh_keys.body_hash <> band_keys.body_hash
+    ),
+    word_for_word as (
+        select
+            article_version_id as one_id, article_id as one_article, story_date as one_date,
+            lag(article_version_id) over same_words as other_id,
+            lag(article_id) over same_words as other_article,
+            lag(story_date) over same_words as other_date
+        from near
+        window same_words as (partition by body_hash order by story_date nulls first, article_version_id)
+    ),
+    candidates as (
+        select * from alike
+        union all
+        select * from word_for_word
+        where one_id in (select article_version_id from fresh) or other_id in (select article_version_id from fresh)
+    )
+    select distinct least(one_id, other_id), greatest(one_id, other_id)
+    from candidates
+    where one_article <> other_article
+        and coalesce(abs(one_date - other_date) <= {WINDOW_DAYS}, true)
     order by all
 """  # noqa: S608 - made of a number
 _FORGET = (
@@ -68,6 +95,7 @@ _SIGNATURE_COLUMNS = {
     "article_id": ColumnKind.TEXT,
     "story_date": ColumnKind.DATE,
     "agency_codes": ColumnKind.TEXT,
+    "body_hash": ColumnKind.TEXT,
     "band_keys": ColumnKind.LONGS,
     "matcher_version": ColumnKind.TEXT,
 }
@@ -114,6 +142,7 @@ class VersionSignature:
     article_id: str
     story_date: date | None
     agency_codes: str
+    body_hash: str
     band_keys: Sequence[int]
     matcher_version: str
 

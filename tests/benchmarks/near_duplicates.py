@@ -1,24 +1,40 @@
 """How well texts of one source are told from look-alikes, on pairs of our own: precision and recall, kind by kind.
 
-    python -m tests.benchmarks.near_duplicates
+    python -m tests.benchmarks.near_duplicates [--scale 20000]
 
 The first pairs are those that the thresholds were chosen on, the further ones other stories and other numbers. A pair counts as
-found only if its signatures meet as well, as in a run. Speed is measured on 2,000 texts made from the same stories.
+found only if its signatures meet as well, as in a run. Speed is measured on 2,000 texts made from the same stories. `--scale` loads that many made-up articles, a tenth of them
+copies, over 60 days, and then 500 more.
 """
 
 from __future__ import annotations
 
+import argparse
+import random
 import sys
+import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
+from orchestration.settings import load_settings
+from orchestration.sources import SourceArticle, SourceKind
+from orchestration.sources.article_building import ArticleFields, SourcePlace, article_from_fields
+from orchestration.sources.publication_times import PublicationTime
+from orchestration.sources.source_records import PublishedPrecision, PublishedSource
+from orchestration.steps.article_relations import relate_articles
 from orchestration.stories.near_duplicates import is_one_source, likeness
 from orchestration.stories.signatures import band_keys
 from orchestration.stories.story_text import story_text
+from orchestration.warehouse import open_warehouse, store_articles
 from tests.stories.labelled_pairs import LabelledPair, first_pairs, further_pairs
+
+_START = datetime(2024, 3, 1)  # noqa: DTZ001 - naive UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +101,57 @@ def _measure_speed(n_texts: int = 2_000) -> None:
     )
 
 
+def _measure_scale(n_articles: int) -> None:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_warehouse(Path(folder) / "scale.duckdb")) as connection,
+    ):
+        settings = load_settings()
+        for first, n_more in ((0, n_articles), (n_articles, 500)):
+            store_articles(connection, made_up_articles(first, n_more), "load", _START)
+            started = time.perf_counter()
+            counts = relate_articles(connection, settings, _START).matching
+            _say(
+                f"scale: {counts.n_versions:,} new articles beside {first:,}: {time.perf_counter() - started:.1f} s, "
+                f"{counts.n_pairs:,} pairs"
+            )
+
+
+def made_up_articles(first: int, n_articles: int) -> Iterator[SourceArticle]:
+    """Articles of some 300 words drawn as words are in texts, few often and many seldom; every tenth copies one of its day."""
+    for number in range(first, first + n_articles):
+        origin = number - 3 if number % 10 == 9 else number
+        rng = random.Random(origin)
+        words = [f"w{int(rng.paretovariate(0.9)) % 20_000}" for _ in range(300)]
+        body = " ".join(f"{word}." if position % 20 == 19 else word for position, word in enumerate(words))
+        day = datetime(2024, 1, 1) + timedelta(days=origin % 60)  # noqa: DTZ001 - naive UTC
+        fields = ArticleFields(
+            SourceKind.HTML,
+            body.replace("w7 ", "w8 ") if origin != number else body,
+            url=f"https://example.org/{number}",
+            language="en",
+            published=PublicationTime(day, PublishedPrecision.SECOND),
+            published_source=PublishedSource.META,
+        )
+        yield article_from_fields(fields, SourcePlace("made up", number + 1), None)
+
+
 def _say(line: str) -> None:
     sys.stdout.write(line + "\n")
 
 
 def main() -> None:
     """Prints both scores and the speed."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--scale", type=int, default=0)
+    options = parser.parse_args()
     _report("first pairs", first_pairs())
     _report("further pairs", further_pairs())
     _measure_speed()
+    if options.scale:
+        _measure_scale(options.scale)
 
 
 if __name__ == "__main__":

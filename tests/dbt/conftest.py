@@ -14,6 +14,7 @@ import pytest
 from orchestration.settings import load_settings
 from orchestration.steps.article_relations import relate_articles
 from tests.dbt.newsroom import fill_newsroom
+from tests.dbt.press_review import fill_press_review
 from tests.dbt.raw_rows import LOADED_AT, RawRows
 
 DBT_PROJECT = Path(__file__).parents[2] / "dbt_project"
@@ -50,6 +51,7 @@ def build_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("build") / "newsledger.duckdb"
     rows = RawRows(path)
     fill_newsroom(rows)
+    fill_press_review(rows)
     relate_articles(rows.connection, load_settings(), LOADED_AT)
     rows.connection.close()
     run_dbt(path, "build")

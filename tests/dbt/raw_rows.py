@@ -12,6 +12,9 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
+from orchestration.warehouse.article_sightings import Sighting, record_sightings
+
 SCHEMA = Path(__file__).parents[2] / "orchestration" / "warehouse" / "schema.sql"
 MORNING = time(8)
 LOADED_AT = datetime.combine(date(2024, 12, 1), MORNING)
@@ -63,6 +66,32 @@ class RawRows:
             loaded_at=LOADED_AT,
         )
         return article_version_id
+
+    def see(self, article_version_id: str, seen_at: datetime) -> None:
+        """The version was fetched at that time."""
+        article_id = self._article_of(article_version_id)
+        record_sightings(self.connection, [Sighting(article_id, article_version_id, seen_at)], "load_1")
+
+    def happen(
+        self, article_version_id: str, kind: EventKind, event_at: datetime, *, is_in_text: bool = False
+    ) -> None:
+        """Something happened to the article of that version; `is_in_text`: that version says so itself."""
+        event = ArticleEvent(
+            self._article_of(article_version_id),
+            kind,
+            event_at,
+            f"It was {kind.value}.",
+            "page",
+            article_version_id if is_in_text else None,
+        )
+        record_events(self.connection, [event], LOADED_AT)
+
+    def _article_of(self, article_version_id: str) -> str:
+        row = self.connection.execute(
+            "select article_id from raw.article_versions where article_version_id = ?", [article_version_id]
+        ).fetchone()
+        assert row is not None
+        return str(row[0])
 
     def add_claim(
         self,

@@ -94,7 +94,9 @@ def test_a_group_that_no_list_knows_is_a_party(warehouse: Warehouse) -> None:
     assert parties == [("Reed Front", "armed_group")]
 
 
-@pytest.mark.parametrize(("reason", "n_claims"), [("superseded_version", 1), ("no_party_known", 1)])
+@pytest.mark.parametrize(
+    ("reason", "n_claims"), [("superseded_version", 2), ("withdrawn_article", 3), ("no_party_known", 1)]
+)
 def test_a_claim_without_a_fact_has_a_reason(warehouse: Warehouse, reason: str, n_claims: int) -> None:
     rejected = warehouse.execute(
         "select count(*) from intermediate.int_claims_rejected where rejection_reason = ?", [reason]

@@ -138,6 +138,17 @@ def test_another_edition_weeks_later_is_another_source(connection: duckdb.DuckDB
     assert sources(connection) == []
 
 
+def test_many_pages_of_the_same_words_are_one_source_with_few_pairs(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    same = [article(f"page{number:03}", body_of(STORY), hour=number % 50) for number in range(150)]
+    load(connection, *same[:100])
+    load(connection, *same[100:], article("edit", edited(STORY), hour=60))
+    assert len({cluster for _, cluster in sources(connection)}) == 1
+    assert len(sources(connection)) == 151
+    assert rows(connection, "select count(*) < 400 from raw.near_duplicate_pairs") == [(True,)]
+
+
 MOVES: dict[str, Callable[[SourceArticle], dict[str, Any]]] = {
     "feed_guid": lambda _: {"source_id": "feed", "feed_guid": "g1"},
     "address": lambda old: {"former_urls": (f"{old.url}?utm_source=x",)},
@@ -152,10 +163,10 @@ def test_a_moved_article_keeps_the_id_under_which_it_was_seen_first(
 ) -> None:
     old = article("mover", body_of(STORY), source_id="feed", feed_guid="g1", fetched_at=START)
     body = body_of(STORY) if kind == "content" else edited(STORY)
-    title = {"title": old.title} if kind == "content" else {"title": "Another headline"}
+    fields = MOVES[kind](old) | {"title": old.title if kind == "content" else "Another headline"}
     new = article(
-        "mover", body, url="https://mover.example/moved", fetched_at=START + timedelta(days=1), **title, **MOVES[kind](old)
-    )  # fmt: skip
+        "mover", body, url="https://mover.example/moved", fetched_at=START + timedelta(days=1), **fields
+    )
     for one in (new, old) if is_new_first else (old, new):
         load(connection, one)
     assert rows(connection, "select * exclude (matcher_version) from raw.article_resolutions") == [

@@ -70,7 +70,7 @@ def test_the_order_of_pairs_and_articles_means_nothing() -> None:
     rng = random.Random(7)
     names = [f"a{number}" for number in range(30)]
     articles = {name: ToldAt(START + timedelta(hours=rng.randrange(40))) for name in names}
-    pairs = [Pair(*rng.sample(names, 2), strength=rng.random()) for _ in range(45)]
+    pairs = [Pair(first, second, rng.random()) for first, second in (rng.sample(names, 2) for _ in range(45))]
     expected = source_clusters(articles, pairs, never)
     for _ in range(20):
         rng.shuffle(pairs)
