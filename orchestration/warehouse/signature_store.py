@@ -34,7 +34,7 @@ _TEXTS = """
     where versions.article_version_id in (select unnest($ids))
 """
 # Each pair once, however many bands it shares. Undated texts are compared with all. Of texts that are the same word for word one
-# a day is compared with the others, and each with its neighbours in time: a thousand copies make some thousand pairs, not a million.
+# a day is compared with the others, and each with its neighbours in time: so a thousand copies make no million of pairs.
 _CANDIDATES = f"""
     with fresh as (
         select * from raw.article_signatures where article_version_id in (select unnest($ids))

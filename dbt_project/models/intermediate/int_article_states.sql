@@ -77,11 +77,7 @@ endings as (
         article_id,
         event_at,
         reason_text,
-        case
-            when event_kind = 'retracted' then 'retracted'
-            when event_kind = 'emptied' then 'emptied'
-            else 'withdrawn'
-        end as article_status
+        case when event_kind in ('retracted', 'emptied') then event_kind else 'withdrawn' end as article_status
 
     from events_in_force
     where
