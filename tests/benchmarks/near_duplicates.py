@@ -3,8 +3,8 @@
     python -m tests.benchmarks.near_duplicates [--scale 20000]
 
 The first pairs are those that the thresholds were chosen on, the further ones other stories and other numbers. A pair counts as
-found only if its signatures meet as well, as in a run. Speed is measured on 2,000 texts made from the same stories. `--scale` loads
-that many made-up articles over 60 days, a tenth of them copies, and then 500 more.
+found only if its signatures meet as well, as in a run. Speed is measured on 2,000 texts made from the same stories. `--scale`
+loads that many made-up articles over 60 days, a tenth of them copies, and then 500 more.
 """
 
 from __future__ import annotations
