@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -84,4 +83,4 @@ def _emptied(text: ShownText) -> ArticleEvent:
 
 def _change(before: ShownText, after: ShownText) -> StoredChange:
     change = version_change((before.title, before.body), (after.title, after.body))
-    return StoredChange(before.article_version_id, after.article_version_id, **asdict(change))
+    return StoredChange(before.article_version_id, after.article_version_id, change)

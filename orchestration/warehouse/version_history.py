@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     import duckdb
 
+    from orchestration.stories.version_changes import VersionChange
+
 # Only articles with two contents, without their texts: 100,000 versions take less than a second.
 _STEPS = """
     with versions as (
@@ -95,12 +97,7 @@ class StoredChange:
 
     previous_version_id: str
     article_version_id: str
-    is_title_changed: bool
-    is_text_changed: bool
-    n_sentences_changed: int
-    n_sentences_added: int
-    n_sentences_removed: int
-    change_text: str
+    change: VersionChange
 
 
 def undescribed_changes(connection: duckdb.DuckDBPyConnection, limit: int) -> list[tuple[str, str]]:
@@ -117,7 +114,15 @@ def shown_texts(connection: duckdb.DuckDBPyConnection, version_ids: Iterable[str
 
 def insert_changes(connection: duckdb.DuckDBPyConnection, changes: Iterable[StoredChange]) -> None:
     """Store changes that are not there yet."""
-    with insert_source(connection, _COLUMNS, [asdict(change) for change in changes]):
+    rows = [
+        {
+            "previous_version_id": stored.previous_version_id,
+            "article_version_id": stored.article_version_id,
+            **asdict(stored.change),
+        }
+        for stored in changes
+    ]
+    with insert_source(connection, _COLUMNS, rows):
         connection.execute(
             "insert into raw.version_changes by name select incoming.* exclude (arrival) from incoming"
         )
