@@ -21,6 +21,7 @@ _BIDS = frozenset(
     "call calls called calling push pushes pushed pushing press pressed pressing lobby lobbied lobbying "
     "argue argued arguing ask asked asking vote voted voting opt opted".split()
 )
+_PERMITTING = frozenset({"allowing", "permitting", "authorizing", "authorising"})
 _FACTIVE_PREPOSITIONS = frozenset({"for", "after", "by", "since", "despite", "over", "through"})
 
 
@@ -111,6 +112,8 @@ def _is_open_question(verb: Token) -> bool:
 
 def _is_a_fact_by_itself(below: Token) -> bool:
     """Whether what stands above a token no longer bears on it: finite clauses on a noun, asides, "for" and "after" doing it."""
+    if below.dep_ == "acl" and below.lower_ in _PERMITTING:
+        return False
     if below.dep_ in {"relcl", "acl"}:
         return below.tag_ in {"VBN", "VBD", "VBZ", "VBP", "VBG"}
     if below.dep_ == "advcl":

@@ -19,6 +19,7 @@ _CONTAINER = re.compile(
     r"drawdowns?|deliver(?:y|ies))$",
     re.I,
 )
+_PAPERS = re.compile(r"\s(?:licen[cs]es?|permits?|contracts?|deals?)\b", re.I)
 _OF_THE_WHOLE = re.compile(r"\sof (?:the |its |their |those |these |a total of |an? )?(?:\w+ )?")
 _LOADS = re.compile(
     r"\b(?:containers?|crates?|boxes|pallets?|wagons?|\w+loads?|tons?|tonnes?|kilograms?|kg|shipments?|batch(?:es)?|"
@@ -69,7 +70,9 @@ _NOT_COUNTED = frozenset({"unspecified", "components", "other"})
 
 def number_slots(reading: SentenceReading, item: TransferItem, event: Token | None = None) -> list[Slot]:
     """The quantity of an item, from the number before it; `event` tells of the part in "six of the 12"."""
-    mention = None if _CONTAINER.search(item.text) else _number_before(reading, item)
+    behind = reading.context.document.text[item.end : item.end + 16]
+    is_container = _CONTAINER.search(item.text) or _PAPERS.match(behind)
+    mention = None if is_container else _number_before(reading, item)
     if mention is not None and not (event is not None and syntax.is_below(event, item.head)):
         mention = _part_of(mention, reading) or mention
     if mention is None:

@@ -198,7 +198,8 @@ def _is_possessive(noun: Token) -> bool:
 
 def has_unnamed_doer(event: TransferEvent) -> bool:
     """Whether the sentence tells who gives without a name: "Western allies", "from partners"."""
-    if any(child.lower_ in _ABROAD for child in event.token.children):
+    beside = {child.lower_ for child in event.token.children}
+    if beside & _ABROAD and not {"foreign", "military"} <= beside:  # "a Foreign Military Sale" is American
         return True
     doer = syntax.subject_of(event.token) if event.term.is_verb else _doer_of_noun(event.token)
     if doer is not None and doer.lower_ in _UNNAMED:

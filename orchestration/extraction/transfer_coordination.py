@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from orchestration.extraction.drafts import SentenceReading
 from orchestration.extraction.transfer_events import event_of, is_listed, sums_up_a_transfer
-from orchestration.extraction.transfer_items import TransferItem
+from orchestration.extraction.transfer_items import HANDED_TO, TransferItem
 from orchestration.extraction.transfer_words import TransferEvent, has_its_particle
 
 _SEPARATOR = re.compile(r",|;|\b(?:and|or|plus|alongside|as well as|along with|together with)\b|&")
@@ -49,6 +49,7 @@ def events_of_all(items: Sequence[TransferItem], reading: SentenceReading) -> li
         start = items[index - 1].end if index else reading.sentence.start
         if events[index] is None and (is_listed(item) or _opens_a_list(start, item, reading)):
             events[index] = before or _whole_before(item, reading)
+        events[index] = events[index] or _noun_behind_its_receiver(item, reading)
         before = events[index] or before
     for group in _lists_of(items, reading):
         told = [events[index] for index in group if events[index] is not None]
@@ -62,6 +63,16 @@ def events_of_all(items: Sequence[TransferItem], reading: SentenceReading) -> li
 def _opens_a_list(start: int, item: TransferItem, reading: SentenceReading) -> bool:
     """As in "among them 20 tanks", "the following: 20 tanks", "everything from tanks to radars"."""
     return bool(_LIST_WORDS.search(reading.context.document.text[start : item.start]))
+
+
+def _noun_behind_its_receiver(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:
+    """As in "the sale to Norland of 20 tanks", where the tree hangs the tanks on Norland."""
+    told = HANDED_TO.search(reading.context.document.text[: item.start], reading.sentence.start)
+    if told is None:
+        return None
+    noun = reading.parsed.token_at(told.start("noun"))
+    term = reading.lexicon.transfers.nouns.get(noun.lower_)
+    return TransferEvent(noun, term, item.head) if term is not None else None
 
 
 def _whole_before(item: TransferItem, reading: SentenceReading) -> TransferEvent | None:

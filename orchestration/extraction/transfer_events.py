@@ -26,6 +26,7 @@ _STILL_ARMS = frozenset(
     "equipment hardware kit launcher launchers variant variants version model models unit units "
     "order orders aid assistance support family "
     "platform platforms consignment load cache lot worth inventory arsenal class set sets round "
+    "licence licences license licenses permit permits "
     "rounds division battalion carrier carriers complex complexes pod pods tube tubes pieces".split()
 )
 _MAKES = frozenset(
@@ -167,8 +168,10 @@ def _at_verb(
     token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading
 ) -> TransferEvent | None:
     term = reading.lexicon.transfers.verbs.get(token.lower_)
-    if term is None and below.lower_ in {"of", "for"}:
-        return _set_apart(token, item, reading) or fallback
+    if below.lower_ in {"of", "for"} and (term is None or term.frame == "gets"):
+        apart = _set_apart(token, item, reading)
+        if apart is not None or term is None:
+            return apart or fallback
     if token.lower_ in _BRINGS and item.lower_ in reading.lexicon.transfers.nouns and _is_summed_up(item):
         return TransferEvent(item, reading.lexicon.transfers.nouns[item.lower_], item)
     if term is None or not _moves(token, below, term, reading):

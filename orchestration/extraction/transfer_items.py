@@ -67,6 +67,11 @@ _SALES = frozenset(
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
 _KINDS_OF_VEHICLE = frozenset({"aircraft", "helicopter", "drone", "ship", "armoured_vehicle"})
 _DRONES = re.compile(r"\b(?:drones?|UAVs?|unmanned)\b")
+HANDED_TO = re.compile(
+    r"(?P<noun>\b[Ss]ales?|\b[Dd]eliver(?:y|ies)|\b[Tt]ransfers?|\b[Ee]xports?|\b[Dd]onations?|\b[Ss]hipments?)\s"
+    r"(?:to|for)\s[^.;:,]{3,70}?\sof\s(?:[\w-]+\s){0,4}"
+    r"$"
+)
 _NEAR = 60
 _TAKEN_UP = 300
 
@@ -131,10 +136,26 @@ def _names_the_sale_of(item: TransferItem, items: Sequence[TransferItem]) -> boo
     """As in "arms sale of 40 jets": the jets are the item."""
     if not item.is_unspecified or item.head.lower_ not in _SALES:
         return False
+    if any(_is_of_what_is_handed(item, other) for other in items):
+        return True
     objects = [
         c for noun in syntax.prepositional_objects(item.head, "of", "for") for c in syntax.conjuncts(noun)
     ]
     return any(other.head.i == noun.i and not other.is_unspecified for noun in objects for other in items)
+
+
+def _is_of_what_is_handed(item: TransferItem, other: TransferItem) -> bool:
+    """As in "a sale to Norland of 20 tanks"."""
+    if other.start <= item.end or other.is_unspecified:
+        return False
+    doc, first = item.head.doc, item.head.i + 1
+    last = next((t.i for t in doc[first:] if t.idx >= other.start - _offset(item)), first)
+    return HANDED_TO.fullmatch(f"{item.head.text} {doc[first:last].text} ") is not None
+
+
+def _offset(item: TransferItem) -> int:
+    """Where the sentence of an item starts in the document."""
+    return item.end - (item.head.idx + len(item.head))
 
 
 def _only_closes_a_list(item: TransferItem, before: TransferItem, reading: SentenceReading) -> bool:

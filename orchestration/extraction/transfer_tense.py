@@ -51,6 +51,8 @@ def own_stage(word: TransferWord) -> str:
         return "halted"
     if term.meaning == "halted" and _is_lifted_just_before(event):
         return "agreed"
+    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in event.children):
+        return "halted"
     if not term.is_verb:
         return "proposed" if adjectives & _WISHED and term.meaning != "halted" else term.meaning
     return term.meaning if term.meaning in {"halted", "proposed"} else _tense_stage(event, term, word.stances)
@@ -66,7 +68,8 @@ def modal_stage(verb: Token, stances: StanceReader) -> str:
     said = any(stances.is_saying(token) for token in syntax.ancestors(verb)) or any(
         child.dep_ in {"parataxis", "ccomp"} and stances.is_saying(child) for child in verb.children
     )
-    return "agreed" if would and said and not has_condition else "proposed"
+    is_due = said or (syntax.is_passive(verb) and not any(c.dep_ == "mark" for c in verb.children))
+    return "agreed" if would and is_due and not has_condition else "proposed"
 
 
 def is_going_on(verb: Token) -> bool:
