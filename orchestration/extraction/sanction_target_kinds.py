@@ -13,7 +13,10 @@ _KIND_WORDS = {
         r"propagandists? hackers? heads? chiefs? directors? governors? senators? operatives? smugglers? facilitators? "
         r"militants? settlers? investigators? bankers? tycoons? mayors? journalists? designers? scientists? abusers? "
         r"perpetrators? prosecutors? aides? advis[eo]rs? accountants? saudis russians iranians chinese founders? owners? "
-        r"captains? diplomats? deputies terrorists? prosecutor defendants? kleptocrats? enablers? supporters?"
+        r"captains? separatists? dealers? activists? dissidents? lobbyists? extremists? clerics? legislators? academics? "
+        r"middlem[ae]n agents? "
+        r"envoys? ambassadors? jihadists? warlords? bosses recruiters? financers? lawyers? engineers? diplomats? "
+        r"deputies terrorists? prosecutor defendants? kleptocrats? enablers? supporters?"
     ),
     "entity": (
         r"entit(?:y|ies) compan(?:y|ies) firms? banks? groups? agenc(?:y|ies) organi[sz]ations? business(?:es)? "

@@ -18,6 +18,7 @@ _AIMING = frozenset(
 )
 _INSIDE_PHRASE = frozenset({"compound", "amod", "nmod", "poss", "nummod"})
 _QUANTITY_WORDS = frozenset(
+    "name names "
     "any some many most all several one two three dozens hundreds scores thousands number group groups list range series "
     "handful network couple lot slew host".split()
 )

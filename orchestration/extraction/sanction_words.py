@@ -83,6 +83,7 @@ def find_sanction_words(reading: SentenceReading) -> Iterator[SanctionWord]:
             word = _following_word(token, vocabulary) or _welcomed_word(token)
         if word is None or (
             not word.is_verb
+            and not _is_aimed_entry_ban(word.token)
             and word.token.lower_ in {"ban", "bans", "restrictions", "controls", "caps", "cap"}
             and not about
         ):
@@ -207,6 +208,11 @@ def _welcomed_word(token: Token) -> SanctionWord | None:
     if not welcoming or not (taken or syntax.possessor_of(token) is not None):
         return None
     return SanctionWord(token, token, is_verb=False, action="imposed")
+
+
+def _is_aimed_entry_ban(noun: Token) -> bool:
+    """As in "slapped an entry ban on 30 journalists"."""
+    return is_travel_measure(noun) and bool(syntax.prepositional_objects(noun.head, "on", "against"))
 
 
 def _is_aimed_penalty(noun: Token) -> bool:

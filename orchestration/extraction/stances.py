@@ -15,6 +15,7 @@ from orchestration.extraction.parsing import ParsedSentence
 _SAYING_TOO = frozenset({"said", "according"})
 _HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 _UNTRUE = frozenset(
+    "absurd ridiculous disinformation slander "
     "untrue false baseless unfounded fabricated fake nonsense groundless wrong lie lies fiction".split()
 )
 _BIDS = frozenset(

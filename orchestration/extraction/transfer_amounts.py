@@ -19,6 +19,7 @@ _CONTAINER = re.compile(
     r"drawdowns?|deliver(?:y|ies))$",
     re.I,
 )
+_FIRST_OF = re.compile(r"\bthe first (?:one )?of (?:the |its |an order of )?$")
 _PAPERS = re.compile(r"\s(?:licen[cs]es?|permits?|contracts?|deals?)\b", re.I)
 _OF_THE_WHOLE = re.compile(r"\sof (?:the |its |their |those |these |a total of |an? )?(?:\w+ )?")
 _LOADS = re.compile(
@@ -75,6 +76,10 @@ def number_slots(reading: SentenceReading, item: TransferItem, event: Token | No
     mention = None if is_container else _number_before(reading, item)
     if mention is not None and not (event is not None and syntax.is_below(event, item.head)):
         mention = _part_of(mention, reading) or mention
+        if _FIRST_OF.search(reading.context.document.text[max(0, mention.start - 24) : mention.start]):
+            return quantity_slots(
+                "quantity", Quantity(_ONE, _ONE, Qualifier.EXACT), (mention.start, mention.end), "first"
+            )
     if mention is None:
         return _number_passed(reading, item) or _single(reading, item)
     text = reading.context.document.text[mention.start : mention.end]

@@ -168,12 +168,9 @@ def _at_verb(
     token: Token, below: Token, item: Token, fallback: TransferEvent | None, reading: SentenceReading
 ) -> TransferEvent | None:
     term = reading.lexicon.transfers.verbs.get(token.lower_)
-    if below.lower_ in {"of", "for"} and (term is None or term.frame == "gets"):
-        apart = _set_apart(token, item, reading)
-        if apart is not None or term is None:
-            return apart or fallback
-    if token.lower_ in _BRINGS and item.lower_ in reading.lexicon.transfers.nouns and _is_summed_up(item):
-        return TransferEvent(item, reading.lexicon.transfers.nouns[item.lower_], item)
+    apart = _told_by_noun(token, below, item, reading)
+    if apart is not None:
+        return apart
     if term is None or not _moves(token, below, term, reading):
         return fallback
     if term.lemma in CONTENTS and _is_told_of_a_whole(token):
@@ -192,6 +189,16 @@ def _at_verb(
     ):
         return fallback
     return TransferEvent(token, term, item)
+
+
+def _told_by_noun(verb: Token, below: Token, item: Token, reading: SentenceReading) -> TransferEvent | None:
+    """As in "received an order for 20 tanks", "brings total military support to": a noun beside the verb tells it."""
+    nouns = reading.lexicon.transfers.nouns
+    if verb.lower_ in _BRINGS and item.lower_ in nouns and _is_summed_up(item):
+        return TransferEvent(item, nouns[item.lower_], item)
+    term = reading.lexicon.transfers.verbs.get(verb.lower_)
+    is_behind = below.lower_ in {"of", "for"} and (term is None or term.frame == "gets")
+    return _set_apart(verb, item, reading) if is_behind else None
 
 
 def _is_summed_up(noun: Token) -> bool:

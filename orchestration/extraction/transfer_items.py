@@ -37,9 +37,11 @@ _ARMS_WORD = re.compile(
 _FIGHTERS = frozenset({"fighter", "fighters"})
 _CONTAINER = re.compile(r"^(?:packages?|tranches?|shipments?|aid packages?|drawdowns?)$", re.I)
 _NOT_HERE = re.compile(
-    r"^[\s‑–-]*(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
+    r"^[\s‑–-]*(?!(?:attack|strike|training|combat|fire)[\s-](?:helicopters?|aircraft|jets?|planes?|drones?|submarines?|"
+    r"craft|boats?|fighters?|missiles?|bombers?|units?)\b)"
+    r"(?:and nuclear programs?|programs?|programmes?|launch(?:es)?|tests?|testing|strikes?|"
     r"attacks?|attack|embargo(?:es)? treaty|treaty|treaties|control|inspectors?|grade|race|"
-    r"resistant|protected|proof|industry|factory|factories|plants?|capability|fire(?! units?)|crash|"
+    r"resistant|protected|proof|industry|factory|factories|plants?|capability|fire|crash|"
     r"makers?|manufacturers?|producers?|"
     r"of sanctions|of talks|of negotiations|"
     r"of annexations|pilots?|bases?|operators?|operations?|training|units?|crews?|warfare|threats?|"
@@ -250,7 +252,8 @@ def may_be_arms(weapon: WeaponMention, found: SentenceFindings, text: str) -> bo
         named = any(w.category == "aircraft" and not w.is_generic for w in found.weapons)
         return named or bool(_AIRCRAFT.search(sentence.text))
     if _CONTAINER.match(weapon.text):
-        return bool(_ARMS_WORD.search(sentence.text))
+        is_named = any(not w.is_generic and not w.needs_context for w in found.weapons)
+        return is_named or bool(_ARMS_WORD.search(sentence.text))
     if VAGUE.match(weapon.text):
         return bool(_ARMS_WORD.search(text[max(start, weapon.start - _NEAR) : min(end, weapon.end + _NEAR)]))
     return not weapon.needs_context or len(found.parties) > 1 or _has_arms_words(weapon, found, text)

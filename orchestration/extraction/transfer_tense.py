@@ -19,7 +19,7 @@ STOPPED = frozenset(
 LIFTS = frozenset(
     "lift lifts lifted lifting remove removed removing overturn overturned reverse reversed unfreeze "
     "unfroze unfrozen unblock unblocked release released relax relaxed loosen loosened ease eased "
-    "drop dropped end ended ends ending scrap scrapped".split()
+    "drop drops dropped eases relaxes removes reverses overturns releases end ended ends ending scrap scrapped".split()
 )
 _BRINGS = frozenset({"bring", "brings", "bringing", "brought"})
 _WISHED = frozenset("proposed planned potential possible prospective pending requested would-be".split())

@@ -23,6 +23,8 @@ _JOINED = re.compile(r"\bjoin\w*|\benlist|\brecruit|\bpledged")
 _OF_CAPTIVES = frozenset({"prisoner of war", "pow"})
 _PLACES_OF_CAPTIVITY = frozenset({"custody", "captivity", "detention", "prison", "prisons", "jail", "jails"})
 _CEILINGS = frozenset({"ceiling", "cap", "limit", "maximum", "number"})
+_FORCES = frozenset({"force", "forces", "army", "military"})
+_SUMS = frozenset({"exceed", "number", "total", "comprise", "command", "boast"})
 _CONTACT = frozenset({"contact", "touch", "track"})
 _DISTRIBUTED = frozenset({"dead", "missing", "wounded", "injured"})
 _DECIDING = frozenset(
@@ -89,15 +91,13 @@ def _tells_of_other_things(event: StatusEvent) -> bool:
 
 def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: SentenceReading) -> str:
     status = _with_others(event.token, meaning_in_time(event, top, reading))
-    objects = {c.lower_ for c in event.token.children if c.dep_ == "dobj"}
-    if status == "mobilised" and objects & _CEILINGS:
-        return "planned"
-    if event.term.lemma == "lose" and objects & _CONTACT:
-        return "missing"
+    told = _told_by_object(event, status) or (
+        _toll_numbered(event.token, reading) if event.term.lemma in _SUMS else None
+    )
+    if told is not None:
+        return told
     if status == "deployed" and is_trained(event.token, reading):
         return "training"
-    if status == "strength":
-        return _toll_numbered(event.token, reading) or status
     if (
         status == "killed"
         and event.term.lemma == "lose"
@@ -111,6 +111,16 @@ def _status_told(event: StatusEvent, personnel: Personnel, top: Token, reading: 
     if personnel.term.lemma in _OF_CAPTIVES and status not in HARMS:
         return "captured"
     return status
+
+
+def _told_by_object(event: StatusEvent, status: str) -> str | None:
+    """As in "raised the ceiling to", "raise its army to", "lost contact with": what the verb acts on is not the people."""
+    objects = {c.lower_ for c in event.token.children if c.dep_ == "dobj"}
+    if event.term.lemma == "lose" and objects & _CONTACT:
+        return "missing"
+    if status == "mobilised" and objects & _CEILINGS:
+        return "planned"
+    return "strength" if status == "mobilised" and objects & _FORCES else None
 
 
 def _toll_numbered(verb: Token, reading: SentenceReading) -> str | None:

@@ -29,6 +29,11 @@ TRANSFERS: list[Case] = [
         ["USA BGR aircraft agreed 8 1300000000"],
     ),
     ("Belgrade bought 12 second-hand Mirage jets from Qatar.", ["QAT SRB aircraft agreed 12 -"]),
+    ("UK suspends 30 arms export licences to Israel", ["GBR ISR unspecified halted - -"]),
+    (
+        "Canada has quietly revoked permits allowing the sale of drone sensors to Turkey.",
+        ["CAN TUR sensor halted - -"],
+    ),
     (
         "Egypt, Iraq and Saudi Arabia all placed orders for South Korea's Cheongung missile interceptor.",
         [
@@ -36,6 +41,10 @@ TRANSFERS: list[Case] = [
             "KOR IRQ air_defence agreed - -",
             "KOR SAU air_defence agreed - -",
         ],
+    ),
+    (
+        "Six of the 42 Rafale fighters Indonesia ordered from France would be delivered in early 2026.",
+        ["FRA IDN aircraft agreed 6 -"],
     ),
     (
         (
@@ -88,6 +97,7 @@ TRANSFERS: list[Case] = [
         "Weapons continued to flow to the Houthis from Iran despite the embargo, the report says.",
         ["IRN houthis unspecified delivered - -"],
     ),
+    ("Mr Fico said Bratislava would no longer supply arms to Kyiv.", ["SVK UKR unspecified halted - -"]),
     (
         "The aid brings total U.S. military support for Ukraine to about $56 billion since the invasion.",
         ["USA UKR unspecified agreed - 56000000000"],
@@ -105,6 +115,13 @@ TRANSFERS: list[Case] = [
         ],
     ),
     (
+        (
+            "Rheinmetall has received an order from the German government for 40,000 artillery shells destined "
+            "for Ukraine. The value is in the low three-digit million range."
+        ),
+        ["DEU UKR ammunition agreed 40000 -"],
+    ),
+    (
         "Lockheed Martin won a $1.2 billion contract to build 20 F-35s for Finland, the Pentagon said.",
         ["USA FIN aircraft agreed 20 1200000000"],
     ),
@@ -118,6 +135,19 @@ TRANSFERS: list[Case] = [
             " Union."
         ),
         ["EU GHA armoured_vehicle delivered 33 -"],
+    ),
+    (
+        (
+            "Italy's ninth aid package for Ukraine includes a second SAMP/T battery, Defence Minister Guido "
+            "Crosetto told senators."
+        ),
+        ["ITA UKR air_defence agreed 1 -", "ITA UKR unspecified agreed - -"],
+    ),
+    ("Berlin drops objections to Eurofighter sale to Saudi Arabia", ["DEU SAU aircraft agreed - -"]),
+    ("Hungary received the first of 36 Gripen jets leased from Sweden.", ["SWE HUN aircraft delivered 1 -"]),
+    (
+        "Belgium's Walloon region withdrew two licences for exports of gunpowder to Israel.",
+        ["BEL ISR ammunition halted - -"],
     ),
 ]
 TROOPS: list[Case] = [
@@ -141,6 +171,11 @@ TROOPS: list[Case] = [
         ["RWA 3000 4000 deployed"],
     ),
     ("Burundi's army lost contact with 40 of its soldiers in South Kivu.", ["BDI 40 40 missing"]),
+    (
+        "Ukraine's losses since August exceed 21,000 troops, the Russian defence ministry said.",
+        ["UKR 21000 - casualties"],
+    ),
+    ("Poland intends to raise its armed forces to 300,000 soldiers.", ["POL 300000 300000 strength"]),
 ]
 SANCTIONS: list[Case] = [
     (
@@ -203,4 +238,18 @@ SANCTIONS: list[Case] = [
         ["USA imposed entity -", "USA imposed individual -"],
     ),
     ("Norway aligned itself with EU sanctions against Belarus.", ["NOR imposed state BLR"]),
+    ("New Zealand imposes travel bans on 36 Russians", ["NZL imposed individual RUS"]),
+    (
+        "The European Council renewed restrictive measures against Myanmar for a further year.",
+        ["EU extended state MMR"],
+    ),
+    (
+        "The EU took the names of two Ukrainian businessmen off its sanctions list.",
+        ["EU lifted individual UKR"],
+    ),
+    ("China added six Taiwanese separatists to its blacklist.", ["CHN imposed individual TWN"]),
+    (
+        "Commerce Secretary Raimondo said 140 Chinese chip companies would be added to the Entity List.",
+        ["USA proposed entity CHN"],
+    ),
 ]
