@@ -64,7 +64,7 @@ _EPITHET = re.compile(  # "A-29 light attack planes"
 _PARTS_OF = re.compile(r"[\s‑–-]+(?:spare )?(?:parts|components|spares)\b")  # "F-35 parts"
 _AGAINST = re.compile(r"\b(?:anti|counter)[\s‑–-]$", re.I)  # "counter-artillery"
 _SALES = frozenset(
-    "sale sales deal deals contract contracts purchase purchases order orders shipment shipments".split()
+    "sale sales deal deals contract contracts purchase purchases order orders shipment shipments tranche tranches".split()
 )
 _HEADS_OF_THEIR_OWN = frozenset({"ammunition", "components", "engine", "sensor"})
 _KINDS_OF_VEHICLE = frozenset({"aircraft", "helicopter", "drone", "ship", "armoured_vehicle"})
