@@ -56,7 +56,7 @@ def likeness(first: StoryText, second: StoryText) -> Likeness:
     """What two texts have in common, whichever is named first."""
     smaller, larger = sorted((first, second), key=lambda story: (len(story.shingles), story.body_hash))
     n_shared = len(smaller.shingles & larger.shingles)
-    n_either = len(smaller.shingles | larger.shingles)
+    n_either = len(smaller.shingles) + len(larger.shingles) - n_shared
     return Likeness(
         containment=n_shared / max(1, len(smaller.shingles)),
         jaccard=n_shared / max(1, n_either),

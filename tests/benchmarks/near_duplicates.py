@@ -122,18 +122,24 @@ def made_up_articles(first: int, n_articles: int) -> Iterator[SourceArticle]:
     for number in range(first, first + n_articles):
         origin = number - 3 if number % 10 == 9 else number
         rng = random.Random(origin)
-        words = [f"w{int(rng.paretovariate(0.9)) % 20_000}" for _ in range(300)]
+        words = [_word(int(30 * rng.paretovariate(1.0)) % 20_000) for _ in range(300)]
         body = " ".join(f"{word}." if position % 20 == 19 else word for position, word in enumerate(words))
         day = datetime(2024, 1, 1) + timedelta(days=origin % 60)  # noqa: DTZ001 - naive UTC
         fields = ArticleFields(
             SourceKind.HTML,
-            body.replace("w7 ", "w8 ") if origin != number else body,
+            body.replace(f"{_word(37)} ", f"{_word(38)} ") if origin != number else body,
             url=f"https://example.org/{number}",
             language="en",
             published=PublicationTime(day, PublishedPrecision.SECOND),
             published_source=PublishedSource.META,
         )
         yield article_from_fields(fields, SourcePlace("made up", number + 1), None)
+
+
+def _word(number: int) -> str:
+    """A word of letters; every fiftieth is a name."""
+    letters = "".join(chr(ord("a") + int(digit)) for digit in f"{number:05}")
+    return letters.capitalize() if number % 50 == 49 else letters
 
 
 def _say(line: str) -> None:
