@@ -116,8 +116,7 @@ class Extractor:
             )
             for s in document.sentences
         )
-        found = ((sentence, self._gate.claim_types_of(sentence)) for sentence in scanned)
-        return _Scan(context, [(sentence, types) for sentence, types in found if types])
+        return _Scan(context, self._gate.worth_a_parse(scanned))
 
     def _read(self, scan: _Scan, trees: Iterable[Doc]) -> Extraction:
         context, document = scan.context, scan.context.document

@@ -141,6 +141,13 @@ class Lexicon:
         """Codes of states and territories."""
         return frozenset(code for code, kind in self.party_kinds.items() if kind in {"state", "territory"})
 
+    @cached_property
+    def personnel_edges(self) -> frozenset[str]:
+        """First and last words of all wordings for armed people, units and those who may join them."""
+        frames = ("personnel", "personnel_role", "personnel_weak", "unit", "joiner")
+        phrases = [form.split() for form in self.troops.frames(*frames)]
+        return frozenset(word for phrase in phrases for word in (phrase[0], phrase[-1]))
+
     def is_group(self, code: str | None) -> bool:
         """Whether a code stands for an armed or political group."""
         return code is not None and (self.party_kinds.get(code) == "armed_group" or code.islower())

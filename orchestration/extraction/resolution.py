@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -60,9 +61,12 @@ class PartyResolver:
     def __init__(self, sentence: ParsedSentence, context: DocumentContext) -> None:
         self.sentence = sentence
         self.context = context
-        self._mention_heads = [
-            (mention, sentence.span_head(mention.start, mention.end))
-            for mention in sentence.parties
+
+    @cached_property
+    def _mention_heads(self) -> list[tuple[PartyMention, Token]]:
+        return [
+            (mention, self.sentence.span_head(mention.start, mention.end))
+            for mention in self.sentence.parties
             if self._names(mention)
         ]
 

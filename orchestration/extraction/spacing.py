@@ -14,6 +14,7 @@ from orchestration.extraction.records import Claim, Document, Extraction, Senten
 
 # A no-break blank between figures is a part of the number; anywhere else a blank is a blank, and several are one.
 _ODD_BLANK = re.compile(r"(?<!\d)[^\S\n ]|[^\S\n ](?!\d)|[\t\v\f\x1c-\x1f]")
+_MAYBE_ODD = re.compile(r"[^\S\n ]")
 _NEEDLESS = re.compile(r"(?<= ) +| +(?=\n)")
 
 
@@ -65,6 +66,8 @@ class Respaced:
 
 def respaced(document: Document) -> Respaced:
     """The document as it is read; itself where it has no needless blank."""
+    if "  " not in document.text and " \n" not in document.text and not _MAYBE_ODD.search(document.text):
+        return Respaced(document, document, [], [])
     spaced = _ODD_BLANK.sub(" ", document.text)
     runs = [(run.start(), run.end()) for run in _NEEDLESS.finditer(spaced)]
     if not runs and spaced == document.text:

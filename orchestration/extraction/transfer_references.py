@@ -23,12 +23,18 @@ _NOT_OF_ARMS = re.compile(
     r"\b(?:nuclear|peace|grain|gas|oil|trade|truce|ceasefire|hostage|prisoner|minerals?|climate|court|executive)\b",
     re.I,
 )
-_REACH = 500  # code points between the deal and what it is about
+_DEALS = (
+    "contract", "deal", "sale", "order", "purchase", "agreement", "handover", "deliver", "transaction",
+)  # fmt: skip
+REACH = 500  # code points between the deal and what it is about
 _TAKEN_OVER = ("item_text", "category_code", "weapon_code")
 
 
 def refers_to_a_deal(text: str) -> bool:
     """Whether a sentence points back to a deal."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _DEALS):
+        return False
     return bool(_DEAL.search(text)) and not _NOT_OF_ARMS.search(text)
 
 
@@ -57,7 +63,7 @@ def _is_apart(reading: SentenceReading, item: TransferItem, sum_told: Slot) -> b
 def take_over(draft: ClaimDraft, told: Sequence[ClaimDraft]) -> ClaimDraft | None:
     """The draft about the arms last told before it; None where none are told near it."""
     before = next((d for d in reversed(told) if not d.rule.startswith(REFERS)), None)
-    if before is None or not 0 <= draft.sentence.start - before.sentence.end <= _REACH:
+    if before is None or not 0 <= draft.sentence.start - before.sentence.end <= REACH:
         return None
     for name in _TAKEN_OVER:
         slot = before.slots.get(name)

@@ -55,7 +55,21 @@ class Status:
 
 def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
     """The word for armed people (or units, or people who may have joined a group) at a token; the longest phrase wins."""
-    nouns = reading.lexicon.troops.nouns
+    if token.lower_ in reading.lexicon.personnel_edges:
+        term = _told_by_phrase(token, reading.lexicon.troops.nouns)
+        if term is not None:
+            return term
+    if not reading.parsed.parties:
+        return None
+    if token.pos_ in _NOUN_POS and _is_counted(token) and _names_group(token, reading):
+        return _MEMBER_TERM
+    if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
+        return _PEOPLE_TERM
+    return None
+
+
+def _told_by_phrase(token: Token, nouns: dict[str, EventTerm]) -> EventTerm | None:
+    """The term of the longest phrase that begins or ends at a token."""
     words = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i + 1]]
     ahead = [" ".join(t.lower_ for t in token.doc[token.i : token.i + length]) for length in (4, 3)]
     for phrase in (*ahead, *(" ".join(words[i:]) for i in range(len(words)))):
@@ -64,10 +78,6 @@ def troop_term(token: Token, reading: SentenceReading) -> EventTerm | None:
             continue
         if token.pos_ in _NOUN_POS or phrase != token.lower_:
             return term
-    if token.pos_ in _NOUN_POS and _is_counted(token) and _names_group(token, reading):
-        return _MEMBER_TERM
-    if token.pos_ in _NOUN_POS and token.lower_.endswith("s") and _names_people(token, reading):
-        return _PEOPLE_TERM
     return None
 
 
