@@ -2,8 +2,8 @@
 
     python -m tests.soak.long_texts [--size 1000000] [--only WORD]
 
-Each text runs in a process of its own, so that one that hangs is ended and named. Time must grow with length, not with its
-square.
+Each text runs in a process of its own, so that one that hangs is ended by the system after its share of CPU time, however
+busy the machine is, and named. Time must grow with length, not with its square.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def seconds_for(extractor: Extractor, name: str, size: int) -> tuple[float, int]
     return time.process_time() - started, n_claims
 
 
-def _measure(name: str, size: int, answer: Connection) -> None:
+def _measure(name: str, size: int, limit: int, answer: Connection) -> None:
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     extractor = load_extractor(SEEDS)
     half, _ = seconds_for(extractor, name, size // 2)
     full, n_claims = seconds_for(extractor, name, size)
@@ -45,12 +46,16 @@ def _measure(name: str, size: int, answer: Connection) -> None:
 def measured(name: str, size: int) -> tuple[float, float, int, int] | None:
     """CPU seconds for half and for all of a text, claims, peak MB; None where it does not end in time."""
     ours, theirs = multiprocessing.Pipe()
-    process = multiprocessing.Process(target=_measure, args=(name, size, theirs))
+    limit = int(30 + 2 * LONGEST_SECONDS_PER_MEGABYTE * size / 1e6)
+    process = multiprocessing.Process(target=_measure, args=(name, size, limit, theirs))
     process.start()
-    limit = 30 + 2 * LONGEST_SECONDS_PER_MEGABYTE * size / 1e6
-    result = ours.recv() if ours.poll(limit) else None
-    process.kill()
-    process.join()
+    theirs.close()
+    try:
+        result: tuple[float, float, int, int] = ours.recv()
+    except EOFError:
+        return None
+    finally:
+        process.join()
     return result
 
 
