@@ -6,10 +6,17 @@ import dagster as dg
 
 from orchestration.defs.articles import articles
 from orchestration.defs.claims import claims, quality_measurements
+from orchestration.defs.collection import collection, source_check
 from orchestration.defs.dbt_manifest import prepared_manifest
 from orchestration.defs.dbt_models import dbt_build_assets, published_model_keys
 from orchestration.defs.inbox_sensor import inbox_sensor
-from orchestration.defs.jobs import daily_schedule, newsledger_job, tidy_runs_job, tidy_schedule
+from orchestration.defs.jobs import (
+    collection_schedules,
+    daily_schedule,
+    newsledger_job,
+    tidy_runs_job,
+    tidy_schedule,
+)
 from orchestration.defs.publication import publication_asset
 from orchestration.defs.raw_checks import raw_checks
 from orchestration.defs.resources import resources_for
@@ -24,10 +31,18 @@ def defs() -> dg.Definitions:
     manifest = prepared_manifest(settings)
     published = publication_asset(published_model_keys(manifest))
     return dg.Definitions(
-        assets=[articles, stories, claims, quality_measurements, dbt_build_assets(manifest), published],
-        asset_checks=[raw_checks],
+        assets=[
+            collection,
+            articles,
+            stories,
+            claims,
+            quality_measurements,
+            dbt_build_assets(manifest),
+            published,
+        ],
+        asset_checks=[raw_checks, source_check],
         jobs=[newsledger_job, tidy_runs_job],
-        schedules=[daily_schedule, tidy_schedule],
+        schedules=[daily_schedule, *collection_schedules, tidy_schedule],
         sensors=[inbox_sensor],
         resources=resources_for(settings),
         executor=dg.in_process_executor,

@@ -76,6 +76,11 @@ class Settings:
         return self.data_dir / "sources.yml"
 
     @property
+    def download_dir(self) -> Path:
+        """Archives that were fetched, one folder a source."""
+        return self.data_dir / "downloads"
+
+    @property
     def dagster_home(self) -> Path:
         """Dagster's own storage: runs, schedules, event logs."""
         return self.data_dir / "dagster_home"

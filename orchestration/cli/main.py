@@ -27,6 +27,10 @@ COMMANDS = {
     "add-source": CommandEntry(
         "orchestration.cli.add_source_command:add_source", "Find a site's feed or sitemap and add it."
     ),
+    "collect": CommandEntry(
+        "orchestration.cli.collect_command:collect",
+        "Ask the sources that are due for new and changed articles.",
+    ),
     "extract": CommandEntry(
         "orchestration.cli.extract_command:extract", "Article JSONL in, claims JSONL out."
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,10 @@ from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.result_output import json_value
 
 if TYPE_CHECKING:
+    import duckdb
+
     from orchestration.settings import Settings
+    from orchestration.warehouse.source_health import SourceHealth
 
 EXAMPLES = """
 newsledger status
@@ -96,7 +100,17 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
             "versions_to_extract": count_pending(connection, extractor.name, extractor.version),
             "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
             "dropped": dropped_summary(connection, _QUARANTINE_SHOWN),
+            "sources": [asdict(health) for health in _sources(connection)],
         }
+
+
+def _sources(connection: duckdb.DuckDBPyConnection) -> list[SourceHealth]:
+    """The sources that are on; none in a file of an older newsledger, which has no table for them."""
+    from orchestration.clock import utc_now
+    from orchestration.warehouse.row_counts import raw_row_counts
+    from orchestration.warehouse.source_health import source_health
+
+    return source_health(connection, utc_now()) if "sources" in raw_row_counts(connection) else []
 
 
 def _lines(report: dict[str, Any]) -> list[str]:
@@ -138,5 +152,23 @@ def _waiting_lines(report: dict[str, Any]) -> list[str]:
         lines += [f"            {place}: {reason}" for place, reason, _claim in dropped["newest"]]
     return [
         *lines,
+        *_source_lines(waiting.get("sources", [])),
         "next        newsledger run; the schedule and the inbox sensor work while newsledger ui is open",
     ]
+
+
+def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
+    """One line on all sources, and one on each that is red."""
+    if not sources:
+        return []
+    red = [source for source in sources if source["red_reason"]]
+    named, read, waiting, not_had = (
+        sum(source[key] for source in sources) for key in ("n_named", "n_read", "n_waiting", "n_not_had")
+    )
+    lines = [
+        (
+            f"sources     {len(sources):,} on, {len(red):,} red; {named:,} articles named: {read:,} read, "
+            f"{waiting:,} waiting, {not_had:,} not to be had"
+        )
+    ]
+    return [*lines, *(f"            red: {source['source_id']}: {source['red_reason']}" for source in red)]

@@ -26,7 +26,12 @@ ARTICLE_TABLES = tuple(_DESCRIPTIONS)
     name="articles",
     specs=[
         dg.AssetSpec(
-            ["raw", table], description=text, owners=OWNERS, group_name="raw", kinds={"python", "duckdb"}
+            ["raw", table],
+            deps=[["raw", "links"]],
+            description=text,
+            owners=OWNERS,
+            group_name="raw",
+            kinds={"python", "duckdb"},
         )
         for table, text in _DESCRIPTIONS.items()
     ],

@@ -1,10 +1,12 @@
-"""The one job that makes everything, the daily schedule of it, and the job that keeps Dagster's own storage small."""
+"""The one job that makes everything, the schedules of it, and the job that keeps Dagster's own storage small."""
 
 import dagster as dg
 
 from orchestration.defs.run_records import fail_dead_runs, prune_runs
+from orchestration.sources.source_entries import SourceGroup
 
 JOB_NAME = "newsledger_job"
+COLLECTION_OP = "collection"
 
 newsledger_job = dg.define_asset_job(
     JOB_NAME,
@@ -22,6 +24,27 @@ daily_schedule = dg.ScheduleDefinition(
     default_status=dg.DefaultScheduleStatus.STOPPED,
     description="The whole job every day at 05:00 UTC. Stopped until you start it here.",
 )
+
+_MINUTES = {
+    SourceGroup.GOVERNMENT: "5",
+    SourceGroup.AGENCY: "15",
+    SourceGroup.NEWS: "25",
+    SourceGroup.INTERNATIONAL: "35",
+    SourceGroup.RESEARCH: "45",
+}
+# One an hour for each group; a source is looked at only when its own `check_every` has passed.
+collection_schedules = [
+    dg.ScheduleDefinition(
+        name=f"collect_{group.value}",
+        job=newsledger_job,
+        cron_schedule=f"{minute} * * * *",
+        execution_timezone="UTC",
+        run_config={"ops": {COLLECTION_OP: {"config": {"groups": [group.value]}}}},
+        default_status=dg.DefaultScheduleStatus.STOPPED,
+        description=f"Every hour the whole job, collecting from the {group.value} sources. Stopped until you start it here.",
+    )
+    for group, minute in _MINUTES.items()
+]
 
 
 @dg.op(

@@ -36,7 +36,7 @@ class PublishedPrecision(StrEnum):
 
 
 class PublishedSource(StrEnum):
-    """The field that gave the publication time; running text never does."""
+    """What gave the publication time: a field of the article, or the list that names it; running text never does."""
 
     PUBLISHED_AT = "published_at"
     JSON_LD = "json_ld"

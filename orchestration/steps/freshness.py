@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import closing
 
+from orchestration.clock import utc_now
 from orchestration.settings import Settings
 from orchestration.steps.build_inputs import build_inputs, published_inputs
 from orchestration.steps.claim_methods import chosen_identity
+from orchestration.steps.collecting.collecting_step import has_due_sources
 from orchestration.steps.ingestion import has_unread_input
 from orchestration.steps.quality_measurement import is_quality_known
 from orchestration.steps.source_matching import matcher_version
@@ -21,7 +23,7 @@ def is_up_to_date(settings: Settings) -> bool:
     if published is None or not settings.published_file.exists() or not settings.build_file.exists():
         return False
     with closing(open_warehouse(settings.build_file)) as connection:
-        if has_unread_input(connection, settings):
+        if has_unread_input(connection, settings) or has_due_sources(connection, settings, utc_now()):
             return False
         extractor = chosen_identity(settings)
         if count_pending(connection, extractor.name, extractor.version):

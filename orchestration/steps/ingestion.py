@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from orchestration.settings import Settings
 from orchestration.sources import QuarantinedInput, ReadingContext, SourceFile, SourceItem, read_files
+from orchestration.sources.source_list import read_source_list
 from orchestration.warehouse import LoadCounts, known_files, store_files
 from orchestration.warehouse.raw_state import has_own_articles, known_quarantine
 
@@ -19,10 +20,15 @@ OnItem = Callable[[int], None]
 
 
 def due_paths(connection: duckdb.DuckDBPyConnection, settings: Settings) -> list[Path]:
-    """The inbox, where something lies in it; the sample articles, as long as there are no others."""
+    """The inbox, where something lies in it, and the folders that are sources; the samples, as long as there is nothing else."""
     inbox = [path for path in settings.inbox_dir.glob("*") if not path.name.startswith(".")]
-    if inbox:
-        return [settings.inbox_dir]
+    local = [
+        settings.home / entry.url
+        for entry in read_source_list(settings.sources_file)
+        if entry.is_local and entry.enabled
+    ]
+    if inbox or local:
+        return [*([settings.inbox_dir] if inbox else []), *local]
     if settings.sample_dir.is_dir() and not has_own_articles(connection):
         return [settings.sample_dir]
     return []

@@ -28,6 +28,7 @@ WAIT_SECONDS = 60.0
 _FIRST_PAUSE_SECONDS = 0.1
 _LONGEST_PAUSE_SECONDS = 1.0
 
+_SCHEMAS = ("schema.sql", "collection_schema.sql", "request_schema.sql")
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?)\s*\(PID (?P<pid>\d+)\)")
 _DAMAGED_LOG = re.compile("replaying WAL|WAL does not match")
 
@@ -57,7 +58,8 @@ def open_warehouse(
     connection = _connect_patiently(path, read_only=read_only, wait_seconds=wait_seconds, announce=on_wait)
     connection.execute("set TimeZone = 'UTC'")
     if not read_only:
-        connection.execute(files("orchestration.warehouse").joinpath("schema.sql").read_text("utf-8"))
+        for name in _SCHEMAS:
+            connection.execute(files("orchestration.warehouse").joinpath(name).read_text("utf-8"))
     return connection
 
 

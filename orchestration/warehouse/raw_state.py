@@ -30,13 +30,29 @@ _CONTENT = {
     "extractions": "extractions",
     "claims": "claims",
     "quality_measurements": "corpus_hash, extractor_version, claim_type, level, f1_score",
-    "article_sightings": "article_version_id, seen_at, source_id",
     "article_events": "event_id",
     "article_resolutions": "article_id, resolved_article_id",
     "article_signatures": "article_version_id, agency_codes",
     "source_clusters": "article_id, cluster_article_id",
     "version_changes": "previous_version_id, article_version_id, change_text",
+    "sources": "sources",
+    "links": "link_id, link_status, article_version_id",
+    "coverage_gaps": "coverage_gaps",
 }
+# What was shown last is what counts; that it was shown once more changes nothing.
+_LAST_SHOWN = """
+    select bit_xor(hash(shown)) from (
+        select article_id, arg_max(article_version_id, (seen_at, article_version_id)) as article_version_id
+        from raw.article_sightings
+        group by article_id
+    ) as shown
+"""
+# A look at a source that found nothing new is worth a new build once a day, not once an hour.
+_POLLS = """
+    select bit_xor(hash(polls)) from (
+        select distinct source_id, outcome, cast(polled_at as date) as day from raw.source_polls
+    ) as polls
+"""
 
 
 def has_own_articles(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -79,6 +95,9 @@ def raw_state(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
         statement = f"select bit_xor(hash({columns})) from raw.{table}"  # noqa: S608 - names from the table above
         row = connection.execute(statement).fetchone()
         state[table] = f"{counts[table]}:{row[0] if row else None}"
+    for table, statement in (("source_polls", _POLLS), ("article_sightings", _LAST_SHOWN)):
+        row = connection.execute(statement).fetchone()
+        state[table] = f"{row[0] if row else None}"
     return state
 
 

@@ -15,7 +15,8 @@ import duckdb
 from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
 
-SCHEMA = Path(__file__).parents[2] / "orchestration" / "warehouse" / "schema.sql"
+SCHEMAS = ("schema.sql", "collection_schema.sql", "request_schema.sql")
+WAREHOUSE = Path(__file__).parents[2] / "orchestration" / "warehouse"
 MORNING = time(8)
 LOADED_AT = datetime.combine(date(2024, 12, 1), MORNING)
 
@@ -27,7 +28,8 @@ class RawRows:
 
     def __init__(self, build_file: Path) -> None:
         self.connection = duckdb.connect(str(build_file))
-        self.connection.execute(SCHEMA.read_text(encoding="utf-8"))
+        for name in SCHEMAS:
+            self.connection.execute((WAREHOUSE / name).read_text(encoding="utf-8"))
         self._texts: dict[str, str] = {}
 
     def add_article(

@@ -59,6 +59,7 @@ def test_all_mistakes_are_told_at_once() -> None:
     [
         ("a: [", "this is no YAML"),
         ("- id: x", "the key `sources`"),
+        ("contact: a@b.org\nsource: []", "the key `sources`"),
         ("sources: 3", "must be a list"),
         (f"sources:\n{GOOD_ROW}{GOOD_ROW}", "the id example-ministry stands twice"),
         (

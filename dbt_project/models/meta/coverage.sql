@@ -1,75 +1,39 @@
 with
 
-article_versions as (
+items as (
 
-    select * from {{ ref('int_article_versions_placed') }}
-
-),
-
-wire_copies as (
-
-    select * from {{ ref('int_wire_copies_clustered') }}
+    select * from {{ ref('int_coverage_items') }}
 
 ),
 
-extractions as (
-
-    select * from {{ ref('stg_extraction__extractions') }}
-
-),
-
-claims_counted as (
+counted as (
 
     select
-        article_version_id,
-        count(*) as n_claims
-
-    from {{ ref('int_claims_described') }}
-    where is_current
-    group by article_version_id
-
-),
-
--- 400 letters are about three sentences: a teaser or a headline with a caption, not a story.
-versions_described as (
-
-    select
-        article_versions.outlet_id,
-        article_versions.outlet_name,
-        article_versions.published_date,
-        article_versions.is_current,
-        wire_copies.is_copy,
-        extractions.extraction_status,
-        claims_counted.n_claims,
-        article_versions.n_body_letters
-
-    from article_versions
-    left join wire_copies
-        on article_versions.article_id = wire_copies.article_id
-    left join extractions
-        on article_versions.article_version_id = extractions.article_version_id
-    left join claims_counted
-        on article_versions.article_version_id = claims_counted.article_version_id
-
-),
-
-coverage_counted as (
-
-    select
-        {{ surrogate_key('cov_', ['outlet_id', 'published_date']) }} as coverage_id,
+        {{ surrogate_key('cov_', ['source_id', 'outlet_id', 'published_date']) }} as coverage_id,
+        source_id,
         outlet_id,
         min(outlet_name) as outlet_name,
         count(*) as found,
-        count(*) filter (where is_current and n_body_letters > 2) as fetched,
-        count(*) filter (where is_current and n_body_letters between 3 and 400) as stub,
-        count(*) filter (where is_current and is_copy) as duplicate,
-        count(*) filter (where is_current and extraction_status = 'extracted') as extracted,
+        count(*) filter (
+            where item_state in ('extracted', 'duplicate', 'stub', 'other_language', 'not_extracted')
+        ) as fetched,
+        cast(sum(n_not_modified) as bigint) as not_modified,
+        count(*) filter (where item_state = 'waiting') as waiting,
+        count(*) filter (where item_state = 'gone') as gone,
+        count(*) filter (where item_state = 'refused') as refused,
+        count(*) filter (where item_state = 'failed') as failed,
+        count(*) filter (where item_state = 'quarantined') as quarantined,
+        count(*) filter (where item_state = 'stub') as stub,
+        count(*) filter (where item_state = 'duplicate') as duplicate,
+        count(*) filter (where item_state = 'other_language') as other_language,
+        count(*) filter (where item_state = 'not_extracted') as not_extracted,
+        count(*) filter (where item_state = 'extracted') as extracted,
         cast(coalesce(sum(n_claims), 0) as bigint) as claims,
         published_date
 
-    from versions_described
-    group by outlet_id, published_date
+    from items
+    group by source_id, outlet_id, published_date
 
 )
 
-select * from coverage_counted
+select * from counted

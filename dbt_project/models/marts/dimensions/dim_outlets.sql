@@ -1,12 +1,22 @@
 with
 
+outlets_met as (
+
+    select outlet_id, outlet_name from {{ ref('stg_news__article_versions') }}
+    union all
+    select sources.outlet_id, sources.outlet_name
+    from {{ ref('stg_collection__sources') }} as sources
+    where sources.source_id in (select source_id from {{ ref('stg_collection__links') }})
+
+),
+
 outlets_read as (
 
     select
         outlet_id,
         min(outlet_name) as outlet_name
 
-    from {{ ref('stg_news__article_versions') }}
+    from outlets_met
     where outlet_id is not null
     group by outlet_id
 

@@ -1,0 +1,120 @@
+"""The raw tables of collecting: what sources name, what was asked, what came. State lies in them, not in partitions or events."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+
+import dagster as dg
+from pydantic import Field
+
+from orchestration.clock import utc_now
+from orchestration.defs.jobs import COLLECTION_OP
+from orchestration.defs.resources import Workspace
+from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.sources.source_list import SourceListError
+from orchestration.steps.collecting.collecting_step import (
+    CollectionChoice,
+    collect_sources,
+    describe_collection,
+)
+from orchestration.steps.collecting.collection_records import CollectionCounts, DayRange
+from orchestration.steps.web_access import WebSetupError
+from orchestration.warehouse import open_warehouse
+from orchestration.warehouse.source_health import red_sources
+from orchestration.warehouse.table_previews import preview_tables
+
+_DESCRIPTIONS = {
+    "sources": "One row per source of data/sources.yml, as it stands there now.",
+    "source_polls": "One row per look at the list of a source, with what came of it.",
+    "links": "One row per article that a source names, in exactly one state.",
+    "requests": "One row per request: outcome, status, size, seconds. Look here for what went wrong where.",
+    "coverage_gaps": "One row per time in which a list moved on while nobody looked.",
+}
+COLLECTION_TABLES = tuple(_DESCRIPTIONS)
+
+
+class CollectionConfig(dg.Config):
+    """What to collect: everything that is due, or these groups or sources; `from_day` and `to_day` (ISO 8601) fill a range up."""
+
+    groups: list[str] = Field(default_factory=list)
+    sources: list[str] = Field(default_factory=list)
+    from_day: str = ""
+    to_day: str = ""
+
+    def choice(self) -> CollectionChoice:
+        """The same, checked."""
+        days = None
+        if self.from_day or self.to_day:
+            first, last = date.fromisoformat(self.from_day), date.fromisoformat(self.to_day or self.from_day)
+            days = DayRange(first, last)
+        return CollectionChoice(tuple(self.groups), tuple(self.sources), days)
+
+
+@dg.multi_asset(
+    name=COLLECTION_OP,
+    specs=[
+        dg.AssetSpec(
+            ["raw", table], description=text, owners=OWNERS, group_name="raw", kinds={"python", "duckdb"}
+        )
+        for table, text in _DESCRIPTIONS.items()
+    ],
+)
+def collection(
+    context: dg.AssetExecutionContext, config: CollectionConfig, workspace: dg.ResourceParam[Workspace]
+) -> Iterator[dg.MaterializeResult[None]]:
+    """Asks the sources that are due, politely and side by side, and stores every answer as it comes."""
+    settings, progress = workspace.settings, workspace.progress
+    with closing(open_warehouse(settings.build_file, on_wait=context.log.info)) as connection:
+        try:
+            counts = collect_sources(
+                connection,
+                settings,
+                utc_now(),
+                config.choice(),
+                lambda done, known, note: progress.update("collecting", done, known, note),
+            )
+        except (SourceListError, WebSetupError, ValueError) as error:
+            raise dg.Failure(f"Nothing was collected. {error}", allow_retries=False) from error
+        previews = preview_tables(connection, [("raw", table) for table in COLLECTION_TABLES])
+    if counts is not None:
+        progress.finish("collected", describe_collection(counts))
+    for table in COLLECTION_TABLES:
+        yield dg.MaterializeResult(
+            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **_counts(counts)}
+        )
+
+
+@dg.asset_check(
+    asset=["raw", "sources"],
+    name="sources_keep_their_promise",
+    description="Every source that is on answers, lists as many articles as it should, and names a new one in time.",
+    blocking=False,
+)
+def source_check(
+    context: dg.AssetCheckExecutionContext, workspace: dg.ResourceParam[Workspace]
+) -> dg.AssetCheckResult:
+    """Turns red by itself when a source dies quietly; stops nothing."""
+    with closing(open_warehouse(workspace.settings.build_file, on_wait=context.log.info)) as connection:
+        finding = red_sources(connection, utc_now())
+    return dg.AssetCheckResult(
+        passed=finding.is_clean,
+        severity=dg.AssetCheckSeverity.ERROR,
+        description=None if finding.is_clean else "; ".join(finding.samples),
+        metadata={"red": finding.n_bad, "sources": dg.MetadataValue.json(list(finding.samples))},
+    )
+
+
+def _counts(counts: CollectionCounts | None) -> dict[str, dg.MetadataValue]:
+    if counts is None:
+        return {}
+    return counts_metadata(
+        {
+            "requests": counts.n_requests,
+            "lists": counts.n_lists,
+            "lists_not_to_be_had": counts.n_lists_failed,
+            "new_articles_named": counts.n_new_links,
+            "new_versions": counts.n_new_versions,
+            "not_modified": counts.n_not_modified,
+            "gaps": counts.n_gaps,
+        }
+    )

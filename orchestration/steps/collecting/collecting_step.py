@@ -1,0 +1,104 @@
+"""The step of a run that collects: which sources, in whose name, and whether there is anything to do."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from orchestration.sources.source_entries import SourceEntryKind
+from orchestration.sources.source_list import read_source_list
+from orchestration.steps.collecting.source_schedule import is_due
+from orchestration.warehouse.source_link_queries import has_due_links
+from orchestration.warehouse.source_store import poll_states, store_sources
+from orchestration.warehouse.transactions import transaction
+
+if TYPE_CHECKING:
+    import duckdb
+
+    from orchestration.settings import Settings
+    from orchestration.sources.source_entries import SourceEntry
+    from orchestration.steps.collecting.collection_records import CollectionCounts, DayRange, OnProgress
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionChoice:
+    """Which of the enabled sources: all, or those of these groups or ids; `days` asks for a back-fill."""
+
+    groups: Collection[str] = ()
+    source_ids: Collection[str] = ()
+    days: DayRange | None = None
+
+    def chosen(self, entries: Collection[SourceEntry]) -> tuple[SourceEntry, ...]:
+        """The sources of the web that are on and meant; one that is named by its id need not be on."""
+        return tuple(
+            entry
+            for entry in entries
+            if not entry.is_local
+            and (entry.id in self.source_ids or (entry.enabled and not self.source_ids))
+            and (not self.groups or entry.group.value in self.groups)
+        )
+
+
+_EVERYTHING = CollectionChoice()
+
+
+def collect_sources(
+    connection: duckdb.DuckDBPyConnection,
+    settings: Settings,
+    now: datetime,
+    choice: CollectionChoice = _EVERYTHING,
+    on_progress: OnProgress = lambda *_: None,
+) -> CollectionCounts | None:
+    """Take data/sources.yml in, then collect from what is chosen; None where that is nothing. `now` is naive UTC.
+
+    Raises:
+        SourceListError: if the file has mistakes.
+        WebSetupError: if nobody said who asks.
+    """
+    entries = read_source_list(settings.sources_file)
+    with transaction(connection):
+        store_sources(connection, entries, now)
+    chosen = choice.chosen(entries)
+    if not chosen:
+        return None
+    from orchestration.steps.collecting.collection import collect
+    from orchestration.steps.collecting.collection_records import CollectionTask
+    from orchestration.steps.web_access import fetcher_of
+
+    task = CollectionTask(
+        connection,
+        chosen,
+        fetcher_of(settings),
+        now,
+        f"load_{now:%Y%m%dT%H%M%SZ}",
+        settings.download_dir,
+        days=choice.days,
+    )
+    return collect(task, on_progress)
+
+
+def has_due_sources(connection: duckdb.DuckDBPyConnection, settings: Settings, now: datetime) -> bool:
+    """Whether a source's list or an article is due; asks nobody."""
+    entries = _EVERYTHING.chosen(read_source_list(settings.sources_file))
+    states = poll_states(connection)
+    if any(
+        entry.kind is not SourceEntryKind.PAGE and is_due(entry, states.get(entry.id), now)
+        for entry in entries
+    ):
+        return True
+    return has_due_links(connection, [entry.id for entry in entries], now)
+
+
+def describe_collection(counts: CollectionCounts) -> str:
+    """What a collecting did, in one line for people."""
+    states = ", ".join(f"{n:,} {state}" for state, n in sorted(counts.link_states.items()))
+    failed = f", {counts.n_lists_failed:,} not to be had" if counts.n_lists_failed else ""
+    gaps = f"; {counts.n_gaps:,} gaps found" if counts.n_gaps else ""
+    return (
+        f"{counts.n_sources:,} sources: {counts.n_lists:,} lists read ({counts.n_lists_not_modified:,} as before{failed}), "
+        f"{counts.n_new_links:,} new articles named, {counts.n_new_versions:,} new article versions"
+        + (f" ({states})" if states else "")
+        + gaps
+    )

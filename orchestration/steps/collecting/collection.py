@@ -1,0 +1,182 @@
+"""One collecting: lists of due sources, then their articles, from all hosts side by side, written by this one thread.
+
+Each answer is stored in one transaction with everything that follows from it, so a stop at any moment loses nothing and
+doubles nothing: what was not stored is asked for again.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from orchestration.fetching.fetch_records import FetchRequest, ResourceKind
+from orchestration.fetching.fetch_run import fetch_all
+from orchestration.sources.canonical_urls import canonical_url
+from orchestration.sources.link_records import FoundLink
+from orchestration.sources.page_reader import PageReader
+from orchestration.sources.source_entries import SourceEntryKind
+from orchestration.steps.collecting.collection_records import (
+    AskedList,
+    AskedPage,
+    CollectionCounts,
+    CollectionTask,
+    OnProgress,
+)
+from orchestration.steps.collecting.entry_handling import EntryHandler
+from orchestration.steps.collecting.list_handling import ListHandler, filler_request, new_tree
+from orchestration.steps.collecting.list_reading import RESOURCE_KINDS
+from orchestration.steps.collecting.page_handling import PageHandler
+from orchestration.steps.collecting.source_schedule import is_due
+from orchestration.warehouse.request_store import (
+    known_hosts,
+    known_validators,
+    store_host,
+    store_request,
+)
+from orchestration.warehouse.source_link_queries import DueLimits, count_first_read, due_links, reading_link
+from orchestration.warehouse.source_link_store import ListPlace, merge_links
+from orchestration.warehouse.source_store import poll_states, unfilled_gaps
+from orchestration.warehouse.transactions import transaction
+
+if TYPE_CHECKING:
+    from orchestration.fetching.fetch_records import FetchResult, HostState
+    from orchestration.fetching.fetch_run import FetchRun
+    from orchestration.sources.source_entries import SourceEntry
+    from orchestration.warehouse.source_link_queries import DueLink
+
+_KEEP_FILLING = timedelta(days=7)
+
+
+def collect(task: CollectionTask, on_progress: OnProgress = lambda *_: None) -> CollectionCounts:
+    """Ask for everything that is due; `on_progress` gets requests done, requests known so far, and a note."""
+    counts = CollectionCounts(n_sources=len(task.entries))
+    with PageReader() as reader, fetch_all([], task.fetcher, known_hosts(task.connection), task.rules) as run:
+        _Collection(task, counts, reader, run, on_progress).go()
+    return counts
+
+
+class _Collection:
+    """The bookkeeping of one collecting: what each request was for."""
+
+    def __init__(
+        self,
+        task: CollectionTask,
+        counts: CollectionCounts,
+        reader: PageReader,
+        run: FetchRun,
+        on_progress: OnProgress,
+    ) -> None:
+        self._task = task
+        self._counts = counts
+        self._run = run
+        self._on_progress = on_progress
+        self._lists = ListHandler(task, counts, EntryHandler(task, counts, reader))
+        self._pages = PageHandler(task, counts, reader)
+        self._asked: dict[FetchRequest, AskedList | AskedPage] = {}
+        self._pages_by_address: dict[str, AskedPage] = {}
+        self._seen_links: set[str] = set()
+
+    def go(self) -> None:
+        """Ask, store, follow, until nothing is left."""
+        states = poll_states(self._task.connection)
+        for entry in self._task.entries:
+            if entry.kind is SourceEntryKind.PAGE:
+                self._name_single_page(entry)
+            elif self._task.days is not None or is_due(entry, states.get(entry.id), self._task.now):
+                self._ask_list(entry)
+            self._ask_fillers(entry)
+            self._ask_pages(entry)
+        for result, host in self._run:
+            self._take(result, host)
+        with transaction(self._task.connection):  # hosts that only redirected are told by no result
+            for host in self._run.host_states().values():
+                store_host(self._task.connection, host)
+
+    def _take(self, result: FetchResult, host: HostState) -> None:
+        asked = self._asked.pop(result.request)
+        self._counts.n_requests += 1
+        with transaction(self._task.connection):
+            store_request(self._task.connection, result, self._task.load_id, self._counts.n_requests)
+            if host.host_key:
+                store_host(self._task.connection, host)
+            if isinstance(asked, AskedPage):
+                self._pages.handle(result, asked)
+                followers: list[tuple[FetchRequest, AskedList]] = []
+            else:
+                followers = self._lists.handle(result, asked)
+        if isinstance(asked, AskedPage):
+            self._pages_by_address.pop(canonical_url(asked.link.url) or asked.link.url, None)
+        else:
+            self._ask_pages(asked.entry)
+        for request, next_list in followers:
+            self._ask(request, next_list)
+        done, known = self._counts.n_requests, self._counts.n_requests + len(self._asked)
+        self._on_progress(done, known, asked.entry.name)
+
+    def _name_single_page(self, entry: SourceEntry) -> None:
+        place = ListPlace(entry.id, entry.url, self._task.now, self._task.load_id)
+        with transaction(self._task.connection):
+            merge_links(self._task.connection, place, [FoundLink(entry.url)])
+
+    def _ask_list(self, entry: SourceEntry) -> None:
+        url = entry.url
+        if self._task.days is not None and entry.fill_gaps_from is not None:
+            url = entry.fill_gaps_from
+        is_other = url != entry.url
+        kind = ResourceKind.SITEMAP if is_other else RESOURCE_KINDS[entry.kind]
+        request = FetchRequest(url, kind, entry.id)
+        self._ask(request, AskedList(entry, new_tree(url), is_filler=is_other))
+
+    def _ask_fillers(self, entry: SourceEntry) -> None:
+        """Ask again for the longer list of a gap that could not be had when the gap was found."""
+        if entry.fill_gaps_from is None or self._task.days is not None:
+            return
+        for gap in unfilled_gaps(self._task.connection, entry.id, self._task.now - _KEEP_FILLING):
+            self._ask(*filler_request(entry, gap))
+
+    def _ask_pages(self, entry: SourceEntry) -> None:
+        """Ask for the source's due articles that were not asked for yet, within its daily number of new ones."""
+        now = self._task.now
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        read_today = count_first_read(self._task.connection, entry.id, midnight)
+        n_open = sum(
+            isinstance(asked, AskedPage) and asked.entry.id == entry.id and asked.link.first_read_at is None
+            for asked in self._asked.values()
+        )
+        most_new = max(entry.max_new_per_day - read_today, 0) if self._task.days is None else 50_000
+        links = due_links(self._task.connection, entry.id, now, DueLimits(most_new, self._task.most_rechecks))
+        fresh = [link for link in links if link.link_id not in self._seen_links]
+        room = max(most_new - n_open, 0)
+        new = [link for link in fresh if link.first_read_at is None][:room]
+        known = [link for link in fresh if link.first_read_at is not None]
+        for link in [*new, *known]:
+            self._ask_page(entry, link)
+
+    def _ask_page(self, entry: SourceEntry, link: DueLink) -> None:
+        self._seen_links.add(link.link_id)
+        address = canonical_url(link.url) or link.url
+        in_flight = self._pages_by_address.get(address)
+        if in_flight is not None:
+            in_flight.waiting.append(link)
+            return
+        if link.article_id is None:
+            first = reading_link(
+                self._task.connection, except_for=link.link_id, canonical=canonical_url(link.url)
+            )
+            if first is not None:
+                with transaction(self._task.connection):
+                    self._pages.settle_duplicate(link, first, first.link_status)
+                return
+        asked = AskedPage(entry, link)
+        self._pages_by_address[address] = asked
+        self._ask(FetchRequest(link.url, ResourceKind.PAGE, entry.id), asked)
+
+    def _ask(self, request: FetchRequest, asked: AskedList | AskedPage) -> None:
+        """Ask with the validators of what we hold, except where a list is read for a gap or certain days: it must come whole."""
+        is_whole = self._task.days is not None or (isinstance(asked, AskedList) and asked.gap is not None)
+        if not is_whole:
+            validators = known_validators(self._task.connection, [request.url])
+            if request.url in validators:
+                request = FetchRequest(request.url, request.kind, request.source_id, validators[request.url])
+        self._asked[request] = asked
+        self._run.add(request)
