@@ -87,4 +87,5 @@ def describe_load(counts: LoadCounts) -> str:
     return (
         f"{files}{unchanged_files}: {counts.versions_new:,} new article versions ({counts.articles_new:,} new articles), "
         f"{counts.unchanged:,} unchanged, {counts.quarantined:,} quarantined"
+        + (f", {counts.links:,} articles still to be fetched (newsledger collect)" if counts.links else "")
     )

@@ -43,6 +43,11 @@ def fetcher_of(settings: Settings) -> Fetcher:
         raise WebSetupError(str(error)) from error
 
 
+def has_contact(settings: Settings) -> bool:
+    """Whether somebody said who asks."""
+    return bool(settings.contact or read_contact(settings.sources_file))
+
+
 @contextmanager
 def asking_in_turn(fetcher: Fetcher, clock: RunClock | None = None) -> Iterator[Ask]:
     """Gives a function that asks for one resource and waits for it; robots.txt and pauses are kept as in any run."""

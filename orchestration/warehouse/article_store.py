@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from orchestration.sources.source_records import (
     FileStamp,
+    PendingLink,
     QuarantinedInput,
     SourceArticle,
     SourceFile,
     SourceItem,
 )
 from orchestration.warehouse.article_rows import insert_articles, insert_quarantined
+from orchestration.warehouse.inbox_links import note_pending
 from orchestration.warehouse.transactions import transaction
 
 if TYPE_CHECKING:
@@ -33,7 +35,10 @@ _BATCH_CHARACTERS = 16_000_000
 
 @dataclass(frozen=True, slots=True)
 class LoadCounts:
-    """What a load found: new articles, new versions (those of new articles too), versions already there."""
+    """What a load found: new articles, new versions (those of new articles too), versions already there.
+
+    `links` are articles that lists name and that are still to be fetched.
+    """
 
     articles_new: int = 0
     versions_new: int = 0
@@ -41,6 +46,7 @@ class LoadCounts:
     quarantined: int = 0
     files: int = 0
     files_unchanged: int = 0
+    links: int = 0
 
     def __add__(self, other: LoadCounts) -> LoadCounts:
         """The counts of both together."""
@@ -51,6 +57,7 @@ class LoadCounts:
             self.quarantined + other.quarantined,
             self.files + other.files,
             self.files_unchanged + other.files_unchanged,
+            self.links + other.links,
         )
 
 
@@ -136,7 +143,12 @@ def _store_items(
         )
         if quarantined:
             insert_quarantined(connection, quarantined, load.load_id, load.loaded_at)
-        counts += LoadCounts(articles_new, versions_new, len(articles) - versions_new, len(quarantined))
+        named = [item for item in batch if isinstance(item, PendingLink)]
+        if named:
+            note_pending(connection, named, load.load_id, load.loaded_at)
+        counts += LoadCounts(
+            articles_new, versions_new, len(articles) - versions_new, len(quarantined), links=len(named)
+        )
     return counts
 
 

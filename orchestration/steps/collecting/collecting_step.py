@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from orchestration.sources.source_entries import SourceEntryKind
+from orchestration.sources.source_entries import SourceEntry, SourceEntryKind, SourceGroup
 from orchestration.sources.source_list import read_source_list
 from orchestration.steps.collecting.source_schedule import is_due
+from orchestration.steps.web_access import fetcher_of, has_contact
+from orchestration.warehouse.inbox_links import INBOX_SOURCE_ID
 from orchestration.warehouse.source_link_queries import has_due_links
 from orchestration.warehouse.source_store import poll_states, store_sources
 from orchestration.warehouse.transactions import transaction
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     import duckdb
 
     from orchestration.settings import Settings
-    from orchestration.sources.source_entries import SourceEntry
     from orchestration.steps.collecting.collection_records import CollectionCounts, DayRange, OnProgress
 
 
@@ -29,6 +30,15 @@ class CollectionChoice:
     groups: Collection[str] = ()
     source_ids: Collection[str] = ()
     days: DayRange | None = None
+
+    @property
+    def takes_inbox(self) -> bool:
+        """Whether articles of lists that came as files are meant too."""
+        return (
+            self.days is None
+            and not self.groups
+            and (not self.source_ids or INBOX_SOURCE_ID in self.source_ids)
+        )
 
     def chosen(self, entries: Collection[SourceEntry]) -> tuple[SourceEntry, ...]:
         """The sources of the web that are on and meant; one that is named by its id need not be on."""
@@ -42,6 +52,15 @@ class CollectionChoice:
 
 
 _EVERYTHING = CollectionChoice()
+# Articles named by lists that came as files; the source has no list of its own to look at.
+_INBOX = SourceEntry(
+    id=INBOX_SOURCE_ID,
+    name="Lists taken in as files",
+    kind=SourceEntryKind.FILES,
+    url="data/inbox",
+    group=SourceGroup.NEWS,
+    enabled=True,
+)
 
 
 def collect_sources(
@@ -61,11 +80,14 @@ def collect_sources(
     with transaction(connection):
         store_sources(connection, entries, now)
     chosen = choice.chosen(entries)
+    if choice.takes_inbox and has_due_links(connection, [INBOX_SOURCE_ID], now):
+        if not chosen and not has_contact(settings):
+            return None  # nobody asked for the web; the links wait, and the status says so
+        chosen = (*chosen, _INBOX)
     if not chosen:
         return None
     from orchestration.steps.collecting.collection import collect
     from orchestration.steps.collecting.collection_records import CollectionTask
-    from orchestration.steps.web_access import fetcher_of
 
     task = CollectionTask(
         connection,
@@ -88,7 +110,8 @@ def has_due_sources(connection: duckdb.DuckDBPyConnection, settings: Settings, n
         for entry in entries
     ):
         return True
-    return has_due_links(connection, [entry.id for entry in entries], now)
+    inbox = [INBOX_SOURCE_ID] if entries or has_contact(settings) else []
+    return has_due_links(connection, [*(entry.id for entry in entries), *inbox], now)
 
 
 def describe_collection(counts: CollectionCounts) -> str:

@@ -82,6 +82,8 @@ class _Collection:
         for entry in self._task.entries:
             if entry.kind is SourceEntryKind.PAGE:
                 self._name_single_page(entry)
+            elif entry.is_local:
+                pass  # its links were noted when its files were read
             elif self._task.days is not None or is_due(entry, states.get(entry.id), self._task.now):
                 self._ask_list(entry)
             self._ask_fillers(entry)

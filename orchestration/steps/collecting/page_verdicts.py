@@ -18,6 +18,7 @@ from orchestration.sources.page_articles import fields_from_page
 from orchestration.sources.page_records import StubKind
 from orchestration.sources.publication_times import PublicationTime
 from orchestration.sources.reading_limits import MAX_QUARANTINED_BYTES
+from orchestration.sources.source_entries import SourceEntryKind
 from orchestration.sources.source_records import (
     PublishedPrecision,
     PublishedSource,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from orchestration.sources.source_records import SourceArticle
     from orchestration.warehouse.source_link_queries import DueLink
 
+_MANY_PUBLISHERS = (SourceEntryKind.URL_LIST, SourceEntryKind.GDELT, SourceEntryKind.FILES)
 _REDIRECTS_HOME = "redirects_to_front_page"
 
 
@@ -97,7 +99,7 @@ def article_of_page(
         title=told.title or link.title,
         url=result.final_url if has_moved else link.url,
         former_urls=tuple(hop.url for hop in result.hops) if has_moved else (),
-        outlet=told.outlet or link.outlet or entry.publisher,
+        outlet=told.outlet or link.outlet or _outlet_of(link, entry),
         language=told.language or entry.language,
         published=told.published or listed,
         published_source=told.published_source or (PublishedSource.FEED if listed else None),
@@ -106,6 +108,13 @@ def article_of_page(
         feed_guid=link.guid,
     )
     return article_from_fields(fields, SourcePlace(redacted_url(link.url)), now)
+
+
+def _outlet_of(link: DueLink, entry: SourceEntry) -> str:
+    """The source's publisher; for a source that names articles of many publishers, the article's host."""
+    if entry.outlet or entry.kind not in _MANY_PUBLISHERS:
+        return entry.publisher
+    return (urlsplit(link.url).hostname or entry.name).removeprefix("www.")
 
 
 def _judge_body(
