@@ -106,6 +106,14 @@ class FetchRun:
         finally:
             self.close()
 
+    def ready(self, most: int) -> list[tuple[FetchResult, HostState]]:
+        """Up to `most` further results that are there already, without waiting; for one who stores several at once."""
+        with self._changed:
+            n_items = min(most, len(self._results))
+            self._n_open -= n_items
+            self._changed.notify_all()
+            return [self._results.popleft() for _ in range(n_items)]
+
     def __enter__(self) -> FetchRun:
         return self
 

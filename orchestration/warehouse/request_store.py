@@ -12,47 +12,71 @@ from typing import TYPE_CHECKING
 
 from orchestration.fetching.fetch_records import FetchReason, HostState, Validators
 from orchestration.fetching.redacted_urls import redacted_url
+from orchestration.warehouse.arrow_tables import ColumnKind, insert_source
 from orchestration.warehouse.source_store import row_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     import duckdb
 
     from orchestration.fetching.fetch_records import FetchResult
 
+_REQUEST_COLUMNS = {
+    "request_id": ColumnKind.TEXT,
+    "source_id": ColumnKind.TEXT,
+    "url": ColumnKind.TEXT,
+    "final_url": ColumnKind.TEXT,
+    "resource_kind": ColumnKind.TEXT,
+    "outcome": ColumnKind.TEXT,
+    "status_code": ColumnKind.INTEGER,
+    "reason_code": ColumnKind.TEXT,
+    "reason_text": ColumnKind.TEXT,
+    "is_conditional": ColumnKind.BOOLEAN,
+    "n_bytes_received": ColumnKind.LONG,
+    "seconds": ColumnKind.DOUBLE,
+    "requested_at": ColumnKind.TIMESTAMP,
+    "load_id": ColumnKind.TEXT,
+}
+_VALIDATOR_COLUMNS = {
+    "url_hash": ColumnKind.TEXT,
+    "etag": ColumnKind.BYTES,
+    "last_modified": ColumnKind.BYTES,
+    "stored_at": ColumnKind.TIMESTAMP,
+}
+_HOST_COLUMNS = {
+    "host_key": ColumnKind.TEXT,
+    "robots_status": ColumnKind.INTEGER,
+    "robots_body": ColumnKind.BYTES,
+    "robots_fetched_at": ColumnKind.TIMESTAMP,
+    "last_request_at": ColumnKind.TIMESTAMP,
+    "last_request_seconds": ColumnKind.DOUBLE,
+    "not_before": ColumnKind.TIMESTAMP,
+    "n_failures_in_a_row": ColumnKind.INTEGER,
+    "robots_failure": ColumnKind.TEXT,
+}
+_BODY_COLUMNS = {
+    "body_hash": ColumnKind.TEXT,
+    "url": ColumnKind.TEXT,
+    "body": ColumnKind.BYTES,
+    "n_bytes": ColumnKind.LONG,
+    "content_type": ColumnKind.TEXT,
+    "stored_at": ColumnKind.TIMESTAMP,
+}
 
-def store_request(
-    connection: duckdb.DuckDBPyConnection, result: FetchResult, load_id: str, position: int
+
+def store_requests(
+    connection: duckdb.DuckDBPyConnection, results: Sequence[FetchResult], load_id: str, first_position: int
 ) -> None:
-    """Note one request; `position` is its place in the load."""
-    request = result.request
-    url = redacted_url(request.url)
-    connection.execute(
-        """
-        insert into raw.requests (
-            request_id, source_id, url, final_url, resource_kind, outcome, status_code, reason_code, reason_text,
-            is_conditional, n_bytes_received, seconds, requested_at, load_id
-        ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        """,
-        [
-            row_id("req", load_id, url, str(position)),
-            request.source_id,
-            url,
-            redacted_url(result.final_url),
-            request.kind.value,
-            result.outcome.value,
-            result.status,
-            result.reason.value if result.reason else None,
-            result.reason_text,
-            request.validators != Validators(),
-            result.n_bytes_received,
-            result.seconds,
-            result.fetched_at,
-            load_id,
-        ],
-    )
+    """Note requests; `first_position` is the place of the first one in the load."""
+    rows = [
+        _request_row(result, load_id, position) for position, result in enumerate(results, first_position)
+    ]
+    with insert_source(connection, _REQUEST_COLUMNS, rows):
+        connection.execute(
+            "insert into raw.requests by name select incoming.* exclude (arrival) from incoming"
+        )
 
 
 def known_validators(connection: duckdb.DuckDBPyConnection, urls: Iterable[str]) -> dict[str, Validators]:
@@ -66,17 +90,26 @@ def known_validators(connection: duckdb.DuckDBPyConnection, urls: Iterable[str])
 
 
 def store_validators(
-    connection: duckdb.DuckDBPyConnection, url: str, validators: Validators, now: datetime
+    connection: duckdb.DuckDBPyConnection, told: Mapping[str, Validators], now: datetime
 ) -> None:
-    """Keep the validators of a body; to be called in the transaction that stores what the body says.
+    """Keep the validators of bodies, by address; to be called in the transaction that stores what the bodies say.
 
     A body that came without any takes the older ones away.
     """
-    connection.execute("delete from raw.validators where url_hash = $1", [_url_hash(url)])
-    if validators != Validators():
+    rows = [
+        {
+            "url_hash": _url_hash(url),
+            "etag": validators.etag,
+            "last_modified": validators.last_modified,
+            "stored_at": now,
+        }
+        for url, validators in told.items()
+    ]
+    with insert_source(connection, _VALIDATOR_COLUMNS, rows):
+        connection.execute("delete from raw.validators where url_hash in (select url_hash from incoming)")
         connection.execute(
-            "insert into raw.validators (url_hash, etag, last_modified, stored_at) values ($1, $2, $3, $4)",
-            [_url_hash(url), validators.etag, validators.last_modified, now],
+            "insert into raw.validators by name select incoming.* exclude (arrival) from incoming "
+            "where etag is not null or last_modified is not null"
         )
 
 
@@ -95,44 +128,66 @@ def known_hosts(connection: duckdb.DuckDBPyConnection) -> dict[str, HostState]:
     }
 
 
-def store_host(connection: duckdb.DuckDBPyConnection, state: HostState) -> None:
-    """Replace what is remembered of a host."""
-    connection.execute("delete from raw.hosts where host_key = $1", [state.host_key])
-    connection.execute(
-        """
-        insert into raw.hosts (
-            host_key, robots_status, robots_body, robots_fetched_at, last_request_at, last_request_seconds,
-            not_before, n_failures_in_a_row, robots_failure
-        ) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        """,
-        [
-            state.host_key,
-            state.robots_status,
-            state.robots_body,
-            state.robots_fetched_at,
-            state.last_request_at,
-            state.last_request_seconds,
-            state.not_before,
-            state.n_failures_in_a_row,
-            state.robots_failure.value if state.robots_failure else None,
-        ],
-    )
+def store_hosts(connection: duckdb.DuckDBPyConnection, states: Iterable[HostState]) -> None:
+    """Replace what is remembered of hosts; of several states of one host the last counts."""
+    newest = {state.host_key: state for state in states if state.host_key}
+    rows = [
+        {name: getattr(state, name) for name in _HOST_COLUMNS}
+        | {"robots_failure": state.robots_failure.value if state.robots_failure else None}
+        for state in newest.values()
+    ]
+    with insert_source(connection, _HOST_COLUMNS, rows):
+        connection.execute("delete from raw.hosts where host_key in (select host_key from incoming)")
+        connection.execute("insert into raw.hosts by name select incoming.* exclude (arrival) from incoming")
 
 
-def store_page_body(
-    connection: duckdb.DuckDBPyConnection, url: str, body: bytes, content_type: str | None, now: datetime
-) -> str:
-    """Keep a page as it came, once; returns the SHA-256 of its body in hex."""
-    body_hash = sha256(body).hexdigest()
-    connection.execute(
-        """
-        insert into raw.page_bodies (body_hash, url, body, n_bytes, content_type, stored_at)
-        select $1, $2, $3, $4, $5, $6
-        where not exists (select 1 from raw.page_bodies where body_hash = $1)
-        """,
-        [body_hash, redacted_url(url), zlib.compress(body), len(body), content_type, now],
-    )
-    return body_hash
+def store_page_bodies(
+    connection: duckdb.DuckDBPyConnection, results: Iterable[FetchResult], now: datetime
+) -> None:
+    """Keep pages as they came, each body once."""
+    rows = [
+        {
+            "body_hash": sha256(result.body).hexdigest(),
+            "url": redacted_url(result.request.url),
+            "body": zlib.compress(result.body),
+            "n_bytes": len(result.body),
+            "content_type": result.content_type,
+            "stored_at": now,
+        }
+        for result in results
+        if result.body is not None
+    ]
+    with insert_source(connection, _BODY_COLUMNS, rows):
+        connection.execute(
+            """
+            insert into raw.page_bodies by name
+            select incoming.* exclude (arrival)
+            from incoming
+            anti join raw.page_bodies as stored using (body_hash)
+            qualify row_number() over (partition by body_hash order by arrival) = 1
+            """
+        )
+
+
+def _request_row(result: FetchResult, load_id: str, position: int) -> dict[str, object]:
+    request = result.request
+    url = redacted_url(request.url)
+    return {
+        "request_id": row_id("req", load_id, url, str(position)),
+        "source_id": request.source_id,
+        "url": url,
+        "final_url": redacted_url(result.final_url),
+        "resource_kind": request.kind.value,
+        "outcome": result.outcome.value,
+        "status_code": result.status,
+        "reason_code": result.reason.value if result.reason else None,
+        "reason_text": result.reason_text,
+        "is_conditional": request.validators != Validators(),
+        "n_bytes_received": result.n_bytes_received,
+        "seconds": result.seconds,
+        "requested_at": result.fetched_at,
+        "load_id": load_id,
+    }
 
 
 def _url_hash(url: str) -> str:

@@ -135,6 +135,38 @@ _INSERT = """
     order by arrival
 """
 
+_UPDATE_COLUMNS = {
+    "link_id": ColumnKind.TEXT,
+    "link_status": ColumnKind.TEXT,
+    "asked_at": ColumnKind.TIMESTAMP,
+    "next_check_at": ColumnKind.TIMESTAMP,
+    "n_failures": ColumnKind.INTEGER,
+    "n_checks": ColumnKind.INTEGER,
+    "first_read_at": ColumnKind.TIMESTAMP,
+    "reason_code": ColumnKind.TEXT,
+    "reason_text": ColumnKind.TEXT,
+    "article_id": ColumnKind.TEXT,
+    "article_version_id": ColumnKind.TEXT,
+    "is_not_modified": ColumnKind.BOOLEAN,
+}
+_UPDATE = """
+    update raw.links as stored
+    set
+        link_status = incoming.link_status,
+        last_asked_at = incoming.asked_at,
+        next_check_at = incoming.next_check_at,
+        n_failures = incoming.n_failures,
+        n_checks = incoming.n_checks,
+        n_not_modified = stored.n_not_modified + cast(incoming.is_not_modified as integer),
+        first_read_at = coalesce(stored.first_read_at, incoming.first_read_at),
+        reason_code = incoming.reason_code,
+        reason_text = incoming.reason_text,
+        article_id = coalesce(incoming.article_id, stored.article_id),
+        article_version_id = coalesce(incoming.article_version_id, stored.article_version_id)
+    from incoming
+    where stored.link_id = incoming.link_id
+"""
+
 
 def link_id(source_id: str, link: FoundLink) -> str:
     """The id of an article in a source: by the source's own id for it, else by its address, else by its title."""
@@ -160,40 +192,11 @@ def merge_links(
     return MergedLinks(*(counted or (0, 0, 0)))
 
 
-def update_link(connection: duckdb.DuckDBPyConnection, update: LinkUpdate) -> None:
-    """Note what became of an article; its article id and the time of its first reading, once there, stay."""
-    connection.execute(
-        """
-        update raw.links
-        set
-            link_status = $2,
-            last_asked_at = $3,
-            next_check_at = $4,
-            n_failures = $5,
-            n_checks = $6,
-            n_not_modified = n_not_modified + $12,
-            first_read_at = coalesce(first_read_at, $7),
-            reason_code = $8,
-            reason_text = $9,
-            article_id = coalesce($10, article_id),
-            article_version_id = coalesce($11, article_version_id)
-        where link_id = $1
-        """,
-        [
-            update.link_id,
-            update.link_status.value,
-            update.asked_at,
-            update.next_check_at,
-            update.n_failures,
-            update.n_checks,
-            update.first_read_at,
-            update.reason_code,
-            update.reason_text,
-            update.article_id,
-            update.article_version_id,
-            int(update.is_not_modified),
-        ],
-    )
+def update_links(connection: duckdb.DuckDBPyConnection, updates: Sequence[LinkUpdate]) -> None:
+    """Note what became of articles; an article id and the time of the first reading, once there, stay."""
+    rows = [{name: getattr(update, name) for name in _UPDATE_COLUMNS} for update in updates]
+    with insert_source(connection, _UPDATE_COLUMNS, rows):
+        connection.execute(_UPDATE)
 
 
 def _link_row(place: ListPlace, link: FoundLink) -> dict[str, object]:

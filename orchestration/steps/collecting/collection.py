@@ -1,7 +1,7 @@
 """One collecting: lists of due sources, then their articles, from all hosts side by side, written by this one thread.
 
-Each answer is stored in one transaction with everything that follows from it, so a stop at any moment loses nothing and
-doubles nothing: what was not stored is asked for again.
+An answer is stored in one transaction with everything that follows from it (and with other answers that are there at the same
+moment), so a stop at any moment loses nothing and doubles nothing: what was not stored is asked for again.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from orchestration.steps.collecting.collection_records import (
 from orchestration.steps.collecting.entry_handling import EntryHandler
 from orchestration.steps.collecting.list_handling import ListHandler, filler_request, new_tree
 from orchestration.steps.collecting.list_reading import RESOURCE_KINDS
-from orchestration.steps.collecting.page_handling import PageHandler
+from orchestration.steps.collecting.page_handling import PageHandler, duplicate_of
 from orchestration.steps.collecting.source_schedule import is_due
 from orchestration.warehouse.request_store import (
     known_hosts,
     known_validators,
-    store_host,
-    store_request,
+    store_hosts,
+    store_requests,
 )
 from orchestration.warehouse.source_link_queries import DueLimits, count_first_read, due_links, reading_link
 from orchestration.warehouse.source_link_store import ListPlace, merge_links
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from orchestration.warehouse.source_link_queries import DueLink
 
 _KEEP_FILLING = timedelta(days=7)
+_MOST_AT_ONCE = 16  # answers of one transaction
 
 
 def collect(task: CollectionTask, on_progress: OnProgress = lambda *_: None) -> CollectionCounts:
@@ -88,32 +89,34 @@ class _Collection:
                 self._ask_list(entry)
             self._ask_fillers(entry)
             self._ask_pages(entry)
-        for result, host in self._run:
-            self._take(result, host)
+        for first in self._run:
+            self._take([first, *self._run.ready(_MOST_AT_ONCE - 1)])
         with transaction(self._task.connection):  # hosts that only redirected are told by no result
-            for host in self._run.host_states().values():
-                store_host(self._task.connection, host)
+            store_hosts(self._task.connection, self._run.host_states().values())
 
-    def _take(self, result: FetchResult, host: HostState) -> None:
-        asked = self._asked.pop(result.request)
-        self._counts.n_requests += 1
+    def _take(self, answers: list[tuple[FetchResult, HostState]]) -> None:
+        """Store answers that are there together in one transaction, then ask for what follows from them."""
+        asked = [(result, self._asked.pop(result.request)) for result, _ in answers]
+        pages = [(result, item) for result, item in asked if isinstance(item, AskedPage)]
+        lists = [(result, item) for result, item in asked if isinstance(item, AskedList)]
+        followers: list[tuple[FetchRequest, AskedList]] = []
         with transaction(self._task.connection):
-            store_request(self._task.connection, result, self._task.load_id, self._counts.n_requests)
-            if host.host_key:
-                store_host(self._task.connection, host)
-            if isinstance(asked, AskedPage):
-                self._pages.handle(result, asked)
-                followers: list[tuple[FetchRequest, AskedList]] = []
-            else:
-                followers = self._lists.handle(result, asked)
-        if isinstance(asked, AskedPage):
-            self._pages_by_address.pop(canonical_url(asked.link.url) or asked.link.url, None)
-        else:
-            self._ask_pages(asked.entry)
+            results = [result for result, _ in answers]
+            store_requests(self._task.connection, results, self._task.load_id, self._counts.n_requests + 1)
+            store_hosts(self._task.connection, [host for _, host in answers])
+            if pages:
+                self._pages.handle(pages)
+            for result, item in lists:
+                followers += self._lists.handle(result, item)
+        self._counts.n_requests += len(answers)
+        for _, page in pages:
+            self._pages_by_address.pop(canonical_url(page.link.url) or page.link.url, None)
+        for entry in dict.fromkeys(item.entry for _, item in lists):
+            self._ask_pages(entry)
         for request, next_list in followers:
             self._ask(request, next_list)
-        done, known = self._counts.n_requests, self._counts.n_requests + len(self._asked)
-        self._on_progress(done, known, asked.entry.name)
+        known = self._counts.n_requests + len(self._asked)
+        self._on_progress(self._counts.n_requests, known, asked[-1][1].entry.name)
 
     def _name_single_page(self, entry: SourceEntry) -> None:
         place = ListPlace(entry.id, entry.url, self._task.now, self._task.load_id)
@@ -167,7 +170,7 @@ class _Collection:
             )
             if first is not None:
                 with transaction(self._task.connection):
-                    self._pages.settle_duplicate(link, first, first.link_status)
+                    self._pages.note([duplicate_of(link, first, first.link_status, self._task.now)])
                 return
         asked = AskedPage(entry, link)
         self._pages_by_address[address] = asked

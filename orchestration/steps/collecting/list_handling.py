@@ -71,8 +71,9 @@ class ListHandler:
         return self._store_list(result, asked, found)
 
     def _close(self, asked: AskedList, n_children: int, *, is_good: bool) -> None:
-        for url, validators in asked.tree.close_one(n_children, is_good=is_good).items():
-            store_validators(self._task.connection, url, validators, self._task.now)
+        told = asked.tree.close_one(n_children, is_good=is_good)
+        if told:
+            store_validators(self._task.connection, told, self._task.now)
 
     def _note_no_list(self, result: FetchResult, asked: AskedList) -> None:
         outcome = _OUTCOMES[result.outcome]
@@ -99,7 +100,7 @@ class ListHandler:
         if children and found.is_complete:
             asked.tree.index_validators[result.request.url] = result.validators
         elif found.is_complete:
-            store_validators(self._task.connection, result.request.url, result.validators, self._task.now)
+            store_validators(self._task.connection, {result.request.url: result.validators}, self._task.now)
         self._close(asked, len(children), is_good=found.is_complete)
         if asked.gap is not None:
             fill_gap(self._task.connection, asked.gap.gap_id, merged.n_new, self._task.now)

@@ -1,4 +1,4 @@
-"""What an answer to a request for an article leads to: stored, and when it is asked for again, in one transaction."""
+"""What answers to requests for articles lead to: stored, and when they are asked for again, several in one transaction."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from orchestration.warehouse.article_aliases import add_address
 from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
 from orchestration.warehouse.article_rows import insert_articles, insert_quarantined
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
-from orchestration.warehouse.request_store import store_page_body, store_validators
+from orchestration.warehouse.request_store import store_page_bodies, store_validators
 from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, reading_link
-from orchestration.warehouse.source_link_store import LinkUpdate, update_link
+from orchestration.warehouse.source_link_store import LinkUpdate, update_links
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from orchestration.fetching.fetch_records import FetchResult
     from orchestration.sources.page_reader import PageReader
     from orchestration.steps.collecting.collection_records import AskedPage, CollectionCounts, CollectionTask
@@ -36,54 +38,65 @@ class PageHandler:
         self._counts = counts
         self._reader = reader
 
-    def handle(self, result: FetchResult, asked: AskedPage) -> None:
-        """Store what the answer says of the article, and of those that waited for it."""
-        link = asked.link
-        verdict = judge_page(result, link, asked.entry, self._reader, self._task.now)
-        if verdict.article is not None:
-            verdict = self._store_article(result, link, verdict)
-        if verdict.quarantined is not None:
-            insert_quarantined(
-                self._task.connection, [verdict.quarantined], self._task.load_id, self._task.now
-            )
-        self._record_event(link, verdict)
-        if verdict.is_not_modified:
-            self._see_again(result, link)
-        update = self._update(result, link, verdict)
-        update_link(self._task.connection, update)
-        self._counts.link_states[update.link_status.value] += 1
-        for other in asked.waiting:
-            self.settle_duplicate(other, replace(link, article_id=update.article_id), update.link_status)
+    def handle(self, answers: Sequence[tuple[FetchResult, AskedPage]]) -> None:
+        """Store what the answers say of their articles, and of those that waited for them."""
+        now, task = self._task.now, self._task
+        verdicts = [
+            judge_page(result, asked.link, asked.entry, self._reader, now) for result, asked in answers
+        ]
+        self._store_bodies([result for result, _ in answers], verdicts)
+        quarantined = [verdict.quarantined for verdict in verdicts if verdict.quarantined]
+        if quarantined:
+            insert_quarantined(task.connection, quarantined, task.load_id, now)
+        updates: list[LinkUpdate] = []
+        first_links: dict[str, DueLink] = {}
+        for (result, asked), verdict in zip(answers, verdicts, strict=True):
+            settled = self._told_from_copies(asked.link, verdict, first_links)
+            self._record_event(asked.link, settled)
+            if settled.is_not_modified:
+                self._see_again(result, asked.link)
+            update = self._update(result, asked.link, settled)
+            named = replace(asked.link, article_id=update.article_id)
+            updates += [
+                update,
+                *(duplicate_of(other, named, update.link_status, now) for other in asked.waiting),
+            ]
+        self.note(updates)
 
-    def settle_duplicate(self, link: DueLink, first: DueLink, status: LinkStatus) -> None:
-        """An entry that names the address of another one: its article is that one's; without one it is tried later."""
-        is_held = status in (LinkStatus.READ, LinkStatus.DUPLICATE)
-        update = LinkUpdate(
-            link.link_id,
-            LinkStatus.DUPLICATE if is_held else status,
-            self._task.now,
-            None if is_held else next_try(link.n_failures + 1, self._task.now),
-            0 if is_held else link.n_failures + 1,
-            link.n_checks,
-            None,
-            reason_code="named_before" if is_held else "named_before_and_not_had",
-            reason_text=f"The same address is named by {first.source_id}.",
-            article_id=first.article_id,
-            article_version_id=first.article_version_id,
+    def note(self, updates: Sequence[LinkUpdate]) -> None:
+        """Store where articles stand, and count them."""
+        update_links(self._task.connection, updates)
+        self._counts.link_states.update(update.link_status.value for update in updates)
+
+    def _store_bodies(self, results: Sequence[FetchResult], verdicts: Sequence[PageVerdict]) -> None:
+        task = self._task
+        read = [
+            (result, verdict.article)
+            for result, verdict in zip(results, verdicts, strict=True)
+            if verdict.article
+        ]
+        if not read:
+            return
+        _new, n_versions = insert_articles(
+            task.connection, [article for _, article in read], task.load_id, task.now
         )
-        update_link(self._task.connection, update)
-        self._counts.link_states[update.link_status.value] += 1
-
-    def _store_article(self, result: FetchResult, link: DueLink, verdict: PageVerdict) -> PageVerdict:
-        article, task = verdict.article, self._task
-        assert article is not None
-        assert result.body is not None
-        _new, n_versions = insert_articles(task.connection, [article], task.load_id, task.now)
         self._counts.n_new_versions += n_versions
-        store_page_body(task.connection, link.url, result.body, result.content_type, task.now)
-        store_validators(task.connection, result.request.url, result.validators, task.now)
-        first = reading_link(task.connection, except_for=link.link_id, article_id=article.article_id)
-        if first is None or link.link_status is LinkStatus.READ:
+        store_page_bodies(task.connection, [result for result, _ in read], task.now)
+        told = {result.request.url: result.validators for result, _ in read}
+        store_validators(task.connection, told, task.now)
+
+    def _told_from_copies(
+        self, link: DueLink, verdict: PageVerdict, first_links: dict[str, DueLink]
+    ) -> PageVerdict:
+        """The same, or that the article came before through another entry; `first_links` holds those of this batch."""
+        article = verdict.article
+        if article is None or link.link_status is LinkStatus.READ:
+            return verdict
+        first = first_links.get(article.article_id) or reading_link(
+            self._task.connection, except_for=link.link_id, article_id=article.article_id
+        )
+        if first is None:
+            first_links[article.article_id] = link
             return verdict
         text = f"The article came before, through {first.source_id}."
         return replace(verdict, link_status=LinkStatus.DUPLICATE, reason_code="read_before", reason_text=text)
@@ -151,3 +164,21 @@ class PageHandler:
         if verdict.link_status is LinkStatus.GONE and link.article_id is None:
             return next_try(n_failures, now) if n_failures < _MOST_TRIES_OF_MISSING else None
         return next_try(n_failures, now)
+
+
+def duplicate_of(link: DueLink, first: DueLink, status: LinkStatus, now: datetime) -> LinkUpdate:
+    """What becomes of an entry that names another one's address: its article is that one's; without one it is tried later."""
+    is_held = status in (LinkStatus.READ, LinkStatus.DUPLICATE)
+    return LinkUpdate(
+        link.link_id,
+        LinkStatus.DUPLICATE if is_held else status,
+        now,
+        None if is_held else next_try(link.n_failures + 1, now),
+        0 if is_held else link.n_failures + 1,
+        link.n_checks,
+        None,
+        reason_code="named_before" if is_held else "named_before_and_not_had",
+        reason_text=f"The same address is named by {first.source_id}.",
+        article_id=first.article_id,
+        article_version_id=first.article_version_id,
+    )
