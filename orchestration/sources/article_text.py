@@ -20,11 +20,11 @@ from orchestration.sources.page_metadata import page_metadata
 from orchestration.sources.page_notices import notice_kind, page_notice
 from orchestration.sources.page_records import Page
 from orchestration.sources.page_stubs import MIN_LETTERS, PageEvidence, stub_reason
+from orchestration.sources.page_times import parse_field_time
 from orchestration.sources.side_blocks import is_block_heading, is_pointing_line, remove_side_blocks
 from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.stub_phrases import CHALLENGE_MARKS
 from orchestration.sources.unreadable_input import UnreadableInputError
-from orchestration.sources.written_times import parse_field_time
 
 _LINE_ENDS = re.compile(r"\n+")
 _NUMBERING = re.compile(r"[\W_]*(?:\d{1,3}|[ivxlc]{1,6}|[a-z])?[\W_]*", re.IGNORECASE)

@@ -1,7 +1,7 @@
-"""The words of dates in feeds: zone names and their offsets, month names of the languages of news.
+"""The words of written dates: zone names and their offsets, month names of the languages of news.
 
-Zone names that several countries use for different offsets (IST, CST outside the mail standard, AST) are given only where the
-mail standard or the common use in feeds settles them; the others are named as ambiguous.
+Zone names that several countries use for different offsets are given only where the mail standard or the common use settles them
+(CST is America's); IST, AST, GST, ECT and SST are left out, as nobody can tell their offsets.
 """
 
 from __future__ import annotations
@@ -20,9 +20,6 @@ ZONE_MINUTES = {
     "yakt": 540, "jst": 540, "kst": 540, "wit": 540, "acst": 570, "acdt": 630, "vlat": 600, "aest": 600, "aedt": 660,
     "magt": 660, "pett": 720, "nzst": 720, "nzdt": 780,
 }  # fmt: skip
-
-# Names of zones whose offset nobody can tell: the day they stand beside is kept, the hour is not.
-AMBIGUOUS_ZONES = frozenset({"ist", "ast", "gst", "ect", "sst", "lt", "local", "lst"})
 
 _MONTHS_BY_LANGUAGE = (
     "january february march april may june july august september october november december",

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from orchestration.sources.json_ld import text_value
 from orchestration.sources.page_fields import PageFields, one_line
+from orchestration.sources.page_times import first_field_time, iso_form, parse_field_time
 from orchestration.sources.source_records import PublishedSource
-from orchestration.sources.written_times import first_field_time, iso_form, parse_field_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from orchestration.sources.page_metadata import page_metadata
 from orchestration.sources.page_records import Page
-from orchestration.sources.written_times import parse_field_time
+from orchestration.sources.page_times import parse_field_time
 from tests.sources.article_inputs import page
 from tests.sources.test_page_metadata import json_ld
 
@@ -34,6 +34,14 @@ def metadata(head: str = "", body: str = "") -> Page:
     ("25/03/2024", "2024-03-25T00:00:00", "day"),
     ("03/25/2024", "2024-03-25T00:00:00", "day"),
     ("05/05/2024 10:00 +02:00", "2024-05-05T08:00:00", "second"),
+    ("10:30 EET, 5 March 2024", "2024-03-05T08:30:00", "second"),
+    ("2024-03-05 10:30:00 MSK", "2024-03-05T07:30:00", "second"),
+    ("5 March 2024, 10h30 (MSK)", "2024-03-05T07:30:00", "second"),
+    ("5 March 2024 | 13:30 PM EST", "2024-03-05T18:30:00", "second"),
+    ("5 March 2024, 10:30 Uhr", "2024-03-05T00:00:00", "day"),
+    ("5 March 24", None, None),
+    ("The 5 March 2024 of the treaty", None, None),
+    ("5 March 2024 25:61 GMT", None, None),
     ("03/04/2024", None, None),
     ("31 February 2024", None, None),
     ("2021 tanks", None, None),

@@ -10,8 +10,8 @@ from datetime import UTC
 
 from orchestration.sources.page_reader import PageReader
 from orchestration.sources.page_records import Page
+from orchestration.sources.page_times import parse_field_time
 from orchestration.sources.unreadable_input import UnreadableInputError
-from orchestration.sources.written_times import parse_field_time
 from tests.sources.site_layouts.page_parts import TRAP_SIGN, SavedPage
 
 _WORD = re.compile(r"\w+")
