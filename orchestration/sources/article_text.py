@@ -127,8 +127,8 @@ def _paragraphs(html: str, title: str, *, is_fast: bool) -> list[str]:
 def _plain_row(line: str) -> str:
     """A line, if it is a table's row that numbers its one text, as that text; the line under a table's head is none.
 
-    >>> _plain_row("| 12. | The firms are listed. |"), _plain_row("| Sudland | 61 |"), _plain_row("|---|---|")
-    ('The firms are listed.', '| Sudland | 61 |', '')
+    >>> _plain_row("| 12. | The firms of both lists are named. |"), _plain_row("| Sudland | 61 |"), _plain_row("|---|---|")
+    ('The firms of both lists are named.', '| Sudland | 61 |', '')
     """
     if not line.startswith("|"):
         return line
