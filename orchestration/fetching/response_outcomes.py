@@ -96,9 +96,15 @@ def _with_body(
 
 
 def _not_modified(request: FetchRequest, headers: ResponseHeaders) -> HopAnswer:
-    """What we hold is still good; a 304 may name newer validators, else the ones we sent stay."""
+    """What we hold is still good; a 304 may name newer validators of it, else the ones we sent stay.
+
+    A tag that is another one than ours names a body that we do not hold (RFC 9111, 4.3.4): sent back, it would hide that
+    body for ever.
+    """
     new, old = headers.validators(), request.validators
     validators = Validators(new.etag or old.etag, new.last_modified or old.last_modified)
+    if old.etag and new.etag and new.etag.removeprefix(b"W/") != old.etag.removeprefix(b"W/"):
+        validators = old
     return HopAnswer(FetchOutcome.NOT_MODIFIED, status=304, headers=headers, validators=validators)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from orchestration.extraction.documents import normalise_text, stored_text
@@ -18,7 +19,8 @@ from orchestration.sources.source_records import PublishedSource, SourceArticle,
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
+
+_CLOCKS_DIFFER = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def article_from_fields(fields: ArticleFields, place: SourcePlace, now: datetime
     identity, content = article_id(address, outlet, title, text), content_hash(title, body)
     published, published_note = _plausible(fields.published, "published_at", now)
     modified, modified_note = _plausible(fields.modified, "modified_at", now)
-    extra = {**fields.extra, **published_note, **modified_note}
+    fetched_at, fetched_note = _shown_by(fields.fetched_at, now)
+    extra = {**fields.extra, **published_note, **modified_note, **fetched_note}
     return SourceArticle(
         article_id=identity,
         article_version_id=article_version_id(identity, content),
@@ -88,7 +91,7 @@ def article_from_fields(fields: ArticleFields, place: SourcePlace, now: datetime
         source_path=place.source_path,
         source_line=place.line_number,
         extra_json=json.dumps(extra, ensure_ascii=True, sort_keys=True) if extra else None,
-        fetched_at=fields.fetched_at,
+        fetched_at=fetched_at,
         source_id=fields.source_id,
         feed_guid=_clean_or_none(fields.feed_guid),
         former_addresses=_former_addresses(fields.former_urls, address),
@@ -115,6 +118,16 @@ def _plausible(
     if told is None or reason is None:
         return told, {}
     return None, {f"{name}_as_given": told.at.isoformat(), f"{name}_left_out_because": reason}
+
+
+def _shown_by(fetched_at: datetime | None, now: datetime | None) -> tuple[datetime | None, dict[str, str]]:
+    """Nothing was fetched later than it is read: such a version would stay the current one for ever."""
+    if fetched_at is None or now is None or fetched_at <= now + _CLOCKS_DIFFER:
+        return fetched_at, {}
+    return None, {
+        "fetched_at_as_given": fetched_at.isoformat(),
+        "fetched_at_left_out_because": "after it was read",
+    }
 
 
 def _clean(text: str) -> str:

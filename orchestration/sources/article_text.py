@@ -6,6 +6,7 @@ Runs in the child process only (see html_worker.py): on hostile pages it may tak
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import trafilatura
@@ -14,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from orchestration.sources.hidden_nodes import remove_hidden_nodes
 from orchestration.sources.html_decoding import DecodedPage
 from orchestration.sources.layout_tables import free_main_cell
+from orchestration.sources.node_removal import remove_selected
 from orchestration.sources.page_credits import page_credits, without_closing_credits
 from orchestration.sources.page_fields import PageFields, one_line, page_fields
 from orchestration.sources.page_metadata import page_metadata
@@ -50,10 +52,14 @@ class _Markup:
     has_challenge: bool
 
 
-def read_page(decoded: DecodedPage, *, is_fast: bool) -> Page:
-    """The article of a page; raises UnreadableInputError where it has no running text and does not say why."""
+def read_page(decoded: DecodedPage, *, is_fast: bool, strip: Sequence[str] = ()) -> Page:
+    """The article of a page; raises UnreadableInputError where it has no running text and does not say why.
+
+    `strip` are CSS selectors of what is taken out before anything but the page's fields is read.
+    """
     tree = LexborHTMLParser(decoded.text)
     markup = _markup(tree, decoded.text)
+    remove_selected(tree, strip)
     remove_hidden_nodes(tree)
     visible = _visible_text(tree)
     remove_side_blocks(tree)
@@ -127,7 +133,11 @@ def _paragraphs(html: str, title: str, *, is_fast: bool) -> list[str]:
 def _plain_row(line: str) -> str:
     """A line, if it is a table's row that numbers its one text, as that text; the line under a table's head is none.
 
-    >>> _plain_row("| 12. | The firms of both lists are named. |"), _plain_row("| Sudland | 61 |"), _plain_row("|---|---|")
+    >>> (
+    ...     _plain_row("| 12. | The firms of both lists are named. |"),
+    ...     _plain_row("| Sudland | 61 |"),
+    ...     _plain_row("|---|---|"),
+    ... )
     ('The firms of both lists are named.', '| Sudland | 61 |', '')
     """
     if not line.startswith("|"):

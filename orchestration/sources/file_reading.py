@@ -83,12 +83,19 @@ class ReadingContext:
     """What all files of one reading share.
 
     Files under `project_root` are named relative to it, so that their names are the same on every machine. A
-    file whose stamp stands in `known_files` (by name) is not read again. `now` is naive UTC.
+    file whose stamp stands in `known_files` (by name) is not read again. `now` is naive UTC. `strip_below` are folders (or
+    files) with the CSS selectors of what is taken out of the pages there.
     """
 
     now: datetime | None = None
     project_root: Path | None = None
     known_files: Mapping[str, FileStamp] = field(default_factory=dict)
+    strip_below: Mapping[Path, tuple[str, ...]] = field(default_factory=dict)
+
+    def strip_for(self, path: Path) -> tuple[str, ...]:
+        """The selectors for a file there."""
+        places = [place for place in self.strip_below if path.is_relative_to(place.resolve())]
+        return tuple(selector for place in places for selector in self.strip_below[place])
 
 
 def read_paths(
@@ -103,7 +110,8 @@ def read_files(paths: Iterable[Path], context: ReadingContext) -> Iterator[Sourc
     """The files one by one; each must be used before the next is asked for, since one is open at a time."""
     with PageReader() as page_reader:
         for found in find_files(paths):
-            yield from _read_file(found, context, page_reader)
+            reader = page_reader.stripping(context.strip_for(found.path))
+            yield from _read_file(found, context, reader)
 
 
 def _read_file(found: FoundFile, context: ReadingContext, page_reader: PageReader) -> Iterator[SourceFile]:

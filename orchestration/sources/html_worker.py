@@ -27,7 +27,8 @@ def answer_question(question: dict[str, Any], content: bytes) -> dict[str, Any]:
             decoded = DecodedPage(content.decode("utf-8"), "utf-8", "declaration")
         else:
             decoded = decode_page(content, question["content_type"])
-        return asdict(read_page(decoded, is_fast=question["mode"] == "fast"))
+        is_fast = question["mode"] == "fast"
+        return asdict(read_page(decoded, is_fast=is_fast, strip=question["strip"]))
     except UnreadableInputError as error:
         return {"reason_code": error.reason_code.value, "reason_text": error.reason_text}
     except Exception as error:  # noqa: BLE001 - whatever a library raises over a page is that page's end, not the run's

@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from orchestration.sources.publication_times import PublicationTime, parse_publication_time
 from orchestration.sources.reading_limits import MAX_LINE_BYTES
-from orchestration.sources.source_records import ReasonCode
+from orchestration.sources.source_records import PublishedPrecision, ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from orchestration.sources.byte_lines import ByteLine
 
 _KNOWN_KEYS = frozenset(
-    {"id", "url", "title", "text", "html", "published_at", "outlet", "language", "sample"}
+    {"id", "url", "title", "text", "html", "published_at", "fetched_at", "outlet", "language", "sample"}
 )
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -28,7 +30,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class ArticleLine:
-    """The typed fields of one line; at least one of `text` and `html` is not blank."""
+    """The typed fields of one line; at least one of `text` and `html` is not blank.
+
+    `fetched_at` (naive UTC) is when the publisher showed it; what cannot be read as such a moment is kept in `extra`.
+    """
 
     external_id: str | None
     url: str | None
@@ -36,6 +41,7 @@ class ArticleLine:
     text: str
     html: str
     published: PublicationTime | None
+    fetched_at: datetime | None
     outlet: str | None
     language: str | None
     is_sample: bool
@@ -54,6 +60,8 @@ def parse_article_line(line: ByteLine) -> ArticleLine:
         raise UnreadableInputError(
             ReasonCode.EMPTY_TEXT, "The article's text is empty; give its text or its html."
         )
+    fetched_at = _fetched_at(record.get("fetched_at"))
+    known_keys = _KNOWN_KEYS if fetched_at else _KNOWN_KEYS - {"fetched_at"}
     return ArticleLine(
         external_id=_external_id(record),
         url=_string(record, "url"),
@@ -61,10 +69,11 @@ def parse_article_line(line: ByteLine) -> ArticleLine:
         text=text if text.strip() else "",
         html=html,
         published=_published(record),
+        fetched_at=fetched_at,
         outlet=_string(record, "outlet"),
         language=_string(record, "language"),
         is_sample=_sample(record),
-        extra={key: value for key, value in record.items() if key not in _KNOWN_KEYS},
+        extra={key: value for key, value in record.items() if key not in known_keys},
     )
 
 
@@ -142,6 +151,14 @@ def _published(record: dict[str, Any]) -> PublicationTime | None:
         reason = f'published_at "{told[:40]}" is no ISO 8601 time; write 2024-03-15 or 2024-03-15T10:30:00Z.'
         raise UnreadableInputError(ReasonCode.BAD_DATE, reason)
     return published
+
+
+def _fetched_at(value: object) -> datetime | None:
+    """The moment, at least a day; no article is refused for it, since nothing of the article is read from it."""
+    told = parse_publication_time(value) if isinstance(value, str) else None
+    if told is None or told.precision not in (PublishedPrecision.SECOND, PublishedPrecision.DAY):
+        return None
+    return told.at
 
 
 def _wrong_type(key: str, wanted: str, value: object) -> UnreadableInputError:

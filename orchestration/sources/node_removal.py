@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -29,6 +29,11 @@ def remove_nodes(nodes: Iterable[LexborNode]) -> int:
     for node in removable:
         node.decompose()
     return len(removable)
+
+
+def remove_selected(tree: LexborHTMLParser, selectors: Sequence[str]) -> int:
+    """Remove what the CSS selectors name; a person named it, so it goes however long it is."""
+    return sum(remove_nodes(tree.css(selector)) for selector in selectors)
 
 
 def without_main_text(tree: LexborHTMLParser, nodes: list[LexborNode]) -> list[LexborNode]:

@@ -72,5 +72,6 @@ def fields_from_line(line: ArticleLine, page: Page | None) -> ArticleFields:
         published_source=PublishedSource.PUBLISHED_AT if line.published else own.published_source,
         modified=own.modified,
         is_sample=line.is_sample,
+        fetched_at=line.fetched_at,
         extra=line.extra,
     )

@@ -11,6 +11,7 @@ import select
 import subprocess
 import sys
 import time
+from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
 from orchestration.sources.page_messages import HEADER, pack_message
@@ -25,6 +26,7 @@ from orchestration.sources.source_records import ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import TracebackType
 
 
@@ -47,8 +49,8 @@ class PageReader:
         """The thorough try at a page may take `page_seconds`, and a new process and a fast try the rest of `total_seconds`."""
         self._page_seconds = page_seconds
         self._total_seconds = total_seconds
-        self._memory_bytes = memory_bytes
-        self._process: subprocess.Popen[bytes] | None = None
+        self._child = _Child(memory_bytes)
+        self._strip: tuple[str, ...] = ()
 
     def __enter__(self) -> Self:
         return self
@@ -60,10 +62,13 @@ class PageReader:
 
     def close(self) -> None:
         """End the child process, if there is one."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
+        self._child.end()
+
+    def stripping(self, selectors: Sequence[str]) -> PageReader:
+        """A reader with the same child process that takes out of every page what these CSS selectors name."""
+        reader = copy(self)
+        reader._strip = tuple(selectors)  # noqa: SLF001 - its own twin
+        return reader
 
     def read(self, page: bytes | str, *, content_type: str | None = None) -> Page:
         """The page's article, or what stands in its place (`stub`); `content_type` is the server's header, for its charset.
@@ -71,42 +76,61 @@ class PageReader:
         Raises UnreadableInputError where the page has no running text, is too heavy, or cannot be decoded.
         """
         content = page if isinstance(page, bytes) else page.encode("utf-8", "replace")
-        question = {"is_decoded": isinstance(page, str), "content_type": content_type}
-        if self._process is None:
-            self._start(time.monotonic() + START_SECONDS)
+        question = {
+            "is_decoded": isinstance(page, str),
+            "content_type": content_type,
+            "strip": self._strip,
+        }
+        self._child.running(time.monotonic() + START_SECONDS)
         started = time.monotonic()
         deadlines = {"thorough": started + self._page_seconds, "fast": started + self._total_seconds}
         failures = []
         for mode, deadline in deadlines.items():
-            answer = self._ask(question | {"mode": mode}, content, deadline)
+            answer = self._child.ask(question | {"mode": mode}, content, deadline)
             if "reason_code" in answer:
                 raise UnreadableInputError(ReasonCode(answer["reason_code"]), answer["reason_text"])
             if "failure" not in answer:
                 return page_from_record(answer)
             failures.append(answer["failure"])
-        raise _refusal(failures, self._total_seconds, self._memory_bytes)
+        raise _refusal(failures, self._total_seconds, self._child.memory_bytes)
 
-    def _ask(self, question: dict[str, Any], content: bytes, deadline: float) -> dict[str, Any]:
+
+class _Child:
+    """The reading process, where there is one; readers that strip other parts share it."""
+
+    def __init__(self, memory_bytes: int) -> None:
+        self.memory_bytes = memory_bytes
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def end(self) -> None:
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+    def ask(self, question: dict[str, Any], content: bytes, deadline: float) -> dict[str, Any]:
         """The child's answer; a failure where it ran out of time or memory, and then it is gone."""
         try:
-            process = self._process or self._start(deadline)
+            process = self.running(deadline)
             _send(process, pack_message(question, content), deadline)
             header = _receive(process, HEADER.size, deadline)
             (answer_length, _content_length) = HEADER.unpack(header)
             answer: dict[str, Any] = json.loads(_receive(process, answer_length, deadline))
         except (TimeoutError, EOFError, BrokenPipeError) as error:
-            self.close()
+            self.end()
             return {"failure": OUT_OF_TIME if isinstance(error, TimeoutError) else OUT_OF_MEMORY}
         return answer
 
-    def _start(self, deadline: float) -> subprocess.Popen[bytes]:
-        """A new process that has done its imports; they must not count as time of the first page."""
-        command = [sys.executable, "-m", "orchestration.sources.html_worker", str(self._memory_bytes)]
-        self._process = subprocess.Popen(
+    def running(self, deadline: float) -> subprocess.Popen[bytes]:
+        """The process, or a new one that has done its imports; they must not count as time of the first page."""
+        if self.process is not None:
+            return self.process
+        command = [sys.executable, "-m", "orchestration.sources.html_worker", str(self.memory_bytes)]
+        self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
         )
-        _receive(self._process, 1, deadline)
-        return self._process
+        _receive(self.process, 1, deadline)
+        return self.process
 
 
 def _refusal(failures: list[str], total_seconds: float, memory_bytes: int) -> UnreadableInputError:

@@ -63,7 +63,23 @@ def parse_duration(text: object) -> object:
 
 
 Duration = Annotated[timedelta, BeforeValidator(parse_duration)]
+
+
+def parse_selector(text: object) -> str:
+    """A CSS selector that can be looked for; anything else is an error."""
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
+
+    selector = str(text).strip()
+    try:
+        LexborHTMLParser("<p>").css(selector)
+    except SelectolaxError as error:
+        msg = "write CSS selectors such as aside, .newsletter or div[id=more]"
+        raise ValueError(msg) from error
+    return selector
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Selector = Annotated[str, BeforeValidator(parse_selector)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
 
 
@@ -93,7 +109,7 @@ class SourceEntry(BaseModel):
     text_from: TextFrom = TextFrom.PAGE
     fill_gaps_from: Text | None = None
     only_paths: tuple[Text, ...] = ()
-    strip: tuple[Text, ...] = ()
+    strip: tuple[Selector, ...] = ()
     max_new_per_day: Annotated[int, Field(ge=1, le=50_000)] = 500
     note: Text | None = None
 

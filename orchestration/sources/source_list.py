@@ -18,6 +18,8 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from orchestration.sources.source_entries import SourceEntry
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic_core import ErrorDetails
 
 _KEYS = tuple(SourceEntry.model_fields)
@@ -111,7 +113,7 @@ def _rows(document: object, path: Path) -> CommentedSeq:
 def _mistake(detail: ErrorDetails, row: object, row_line: int) -> SourceListMistake:
     where = detail["loc"]
     key = str(where[0]) if where else ""
-    line = _line_of(row, key, row_line)
+    line = _line_of(row, where, row_line)
     if detail["type"] == _EXTRA:
         near = get_close_matches(key, _KEYS, n=1, cutoff=0.5)
         hint = f"did you mean {near[0]}?" if near else f"known keys: {', '.join(_KEYS)}"
@@ -120,6 +122,8 @@ def _mistake(detail: ErrorDetails, row: object, row_line: int) -> SourceListMist
         return SourceListMistake(line, f"the source has no {key}")
     if detail["type"] == "enum":
         return SourceListMistake(line, _enum_words(key, detail))
+    if detail["type"] == "tuple_type":
+        return SourceListMistake(line, f"{key}: write a list, such as [{detail['input']}]")
     message = _FORMS.get(key) if detail["type"] == "string_pattern_mismatch" else None
     message = message or str(detail["msg"]).removeprefix("Value error, ")
     given = f" (it is {detail['input']!r})" if key and not isinstance(detail["input"], dict) else ""
@@ -134,9 +138,14 @@ def _enum_words(key: str, detail: ErrorDetails) -> str:
     return f"{key} is {detail['input']!r}, but must be {allowed}{hint}"
 
 
-def _line_of(row: object, key: str, row_line: int) -> int:
+def _line_of(row: object, where: Sequence[int | str], row_line: int) -> int:
+    """The line of a key, and of an item within its list."""
+    key = where[0] if where else ""
     if not isinstance(row, CommentedMap) or key not in row:
         return row_line
+    items = row[key]
+    if isinstance(items, CommentedSeq) and len(where) > 1:
+        return int(items.lc.item(where[1])[0]) + 1
     return int(row.lc.key(key)[0]) + 1
 
 

@@ -46,7 +46,12 @@ def ingest_paths(
 
     `now` is naive UTC; `on_item` gets the number of articles and bad lines read so far.
     """
-    context = ReadingContext(now=now, project_root=settings.home, known_files=known_files(connection))
+    strip_below = {
+        settings.home / entry.url: entry.strip
+        for entry in read_source_list(settings.sources_file)
+        if entry.is_local and entry.strip
+    }
+    context = ReadingContext(now, settings.home, known_files(connection), strip_below)
     files = _counting(read_files(paths, context), on_item)
     return store_files(connection, files, f"load_{now:%Y%m%dT%H%M%SZ}", now)
 

@@ -113,6 +113,12 @@ def store_validators(
         )
 
 
+def renew_validators(connection: duckdb.DuckDBPyConnection, result: FetchResult, now: datetime) -> None:
+    """Keep what a "not modified" answer newly says of the body that we hold."""
+    if result.validators != result.request.validators:
+        store_validators(connection, {result.request.url: result.validators}, now)
+
+
 def known_hosts(connection: duckdb.DuckDBPyConnection) -> dict[str, HostState]:
     """What is remembered of hosts, by scheme, host and port."""
     rows = connection.execute(

@@ -198,10 +198,10 @@ def _handler_of(site: NewsSite) -> type[BaseHTTPRequestHandler]:
                 self.send_header("Location", target)
             if status in (200, 304):
                 self.send_header("ETag", tag)
+                self.send_header("Last-Modified", format_datetime(OPENED_AT, usegmt=True))
             if status != 304:
                 self.send_header("Content-Type", media_type)
                 self.send_header("Content-Length", str(len(body)))
-                self.send_header("Last-Modified", format_datetime(OPENED_AT, usegmt=True))
             self.end_headers()
             self.wfile.write(body)
 

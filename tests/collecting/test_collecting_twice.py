@@ -142,3 +142,14 @@ def test_a_list_with_whole_texts_is_read_without_asking_for_pages(
         == 1
     )
     assert not [one for one in site.log if one.path.startswith("/news/")]
+
+
+def test_what_a_not_modified_answer_newly_says_of_a_body_is_kept(
+    site: NewsSite, warehouse: Warehouse, collect_from: Collect
+) -> None:
+    collect_from(site, (feed_of(site),))
+    dated = "select count(*) from raw.validators where last_modified is not null and etag is not null"
+    assert number(warehouse, dated) == 41
+    warehouse.execute("update raw.validators set last_modified = null")
+    collect_from(site, (feed_of(site),), after=timedelta(hours=2))
+    assert number(warehouse, dated) == 41

@@ -94,12 +94,6 @@ def test_validators_go_back_byte_for_byte(etag: bytes) -> None:
     )
 
 
-def test_a_304_may_name_newer_validators() -> None:
-    with serving({"/": says(304, ETag='"new"')}) as site:
-        result = ask(site, validators=Validators(b'"old"', b"yesterday"))
-    assert result.validators == Validators(b'"new"', b"yesterday")
-
-
 def test_a_304_that_nobody_asked_for_is_no_answer() -> None:
     with serving({"/": says(304)}) as site:
         result = ask(site)

@@ -19,7 +19,7 @@ LONGEST_SECONDS = 30.0
 
 def peak_megabytes(reader: PageReader) -> int:
     """Peak resident memory of the reading process; 0 where it was ended or the system does not tell."""
-    process = reader._process
+    process = reader._child.process
     status = Path(f"/proc/{process.pid}/status") if process else Path("/nonexistent")
     lines = status.read_text().splitlines() if status.exists() else []
     return next((int(line.split()[1]) // 1000 for line in lines if line.startswith("VmHWM")), 0)

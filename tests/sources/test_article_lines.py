@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -149,3 +150,29 @@ def test_a_broken_date_names_what_to_write_instead() -> None:
     assert isinstance(refused, QuarantinedInput)
     assert "2024-03-15" in refused.reason_text
     assert json.loads(refused.raw_bytes) == article_record(published_at="March 2024")
+
+
+@pytest.mark.parametrize(
+    ("told", "kept", "extra"),
+    [
+        ("2024-03-16T09:30:00+01:00", "2024-03-16T08:30:00", None),
+        ("2024-03-16", "2024-03-16T00:00:00", None),
+        ("2024-03", None, {"fetched_at": "2024-03"}),
+        ("yesterday", None, {"fetched_at": "yesterday"}),
+        (1710576000, None, {"fetched_at": 1710576000}),
+        (
+            "2031-01-01T00:00:00Z",
+            None,
+            {
+                "fetched_at_as_given": "2031-01-01T00:00:00",
+                "fetched_at_left_out_because": "after it was read",
+            },
+        ),
+    ],
+)
+def test_a_line_may_say_when_it_was_fetched(told: object, kept: str | None, extra: object) -> None:
+    now = datetime(2024, 12, 1)  # noqa: DTZ001 - naive UTC
+    (item,) = read_article_lines([article_line(fetched_at=told)], "in.jsonl", now=now)
+    assert isinstance(item, SourceArticle), item
+    assert (item.fetched_at.isoformat() if item.fetched_at else None) == kept
+    assert (json.loads(item.extra_json) if item.extra_json else None) == extra

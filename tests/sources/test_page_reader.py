@@ -40,9 +40,9 @@ def test_bytes_are_decoded_by_the_page_itself(reader: PageReader) -> None:
 
 def test_one_process_reads_many_pages(reader: PageReader) -> None:
     first = reader.read(page())
-    process = reader._process
+    process = reader._child.process
     assert [reader.read(page()) for _ in range(5)] == [first] * 5
-    assert reader._process is process
+    assert reader._child.process is process
 
 
 def test_a_page_without_running_text_is_refused_and_the_process_lives_on(reader: PageReader) -> None:
@@ -66,7 +66,7 @@ def test_a_page_that_the_thorough_way_cannot_read_is_tried_the_fast_way(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with PageReader() as reader:
-        ask, modes = reader._ask, []
+        ask, modes = reader._child.ask, []
 
         def ask_in_vain_first(question: dict[str, Any], content: bytes, deadline: float) -> dict[str, Any]:
             modes.append(question["mode"])
@@ -74,7 +74,7 @@ def test_a_page_that_the_thorough_way_cannot_read_is_tried_the_fast_way(
                 ask(question, content, deadline) if question["mode"] == "fast" else {"failure": OUT_OF_TIME}
             )
 
-        monkeypatch.setattr(reader, "_ask", ask_in_vain_first)
+        monkeypatch.setattr(reader._child, "ask", ask_in_vain_first)
         assert "31 tanks" in reader.read(page()).body
     assert modes == ["thorough", "fast"]
 
@@ -90,15 +90,15 @@ def test_a_page_that_takes_too_much_memory_is_given_up_and_the_next_one_is_read(
 def test_a_process_that_was_killed_from_outside_is_replaced() -> None:
     with PageReader() as reader:
         reader.read(page())
-        assert reader._process is not None
-        reader._process.kill()
+        assert reader._child.process is not None
+        reader._child.process.kill()
         assert reader.read(page()).title == "Norland sends tanks"
 
 
 def test_closing_ends_the_process() -> None:
     reader = PageReader()
     reader.read(page())
-    process = reader._process
+    process = reader._child.process
     assert process is not None
     reader.close()
     assert process.poll() is not None
@@ -128,6 +128,21 @@ def test_a_line_with_html_goes_through_the_page_reader(reader: PageReader) -> No
 def test_text_goes_before_html_and_starts_no_process() -> None:
     with PageReader() as reader:
         (article,) = read_article_lines([article_line(html=page())], "in.jsonl", page_reader=reader)
-        assert reader._process is None
+        assert reader._child.process is None
     assert isinstance(article, SourceArticle)
     assert article.body.endswith("report number 1.")
+
+
+def test_what_a_source_strips_is_taken_out_in_the_same_process(reader: PageReader) -> None:
+    told = f'<p>{BODY}</p><p class="box-7">Norland has sent 9999 tanks to Sudland.</p><p>{BODY.replace("31", "32")}</p>'
+    html = page(body=f"{told}<section data-part='more'><p>Norland has sent 9999 ships.</p></section>")
+    assert "9999" in reader.read(html).body
+    stripped = reader.stripping([".box-7", "section[data-part=more]"]).read(html)
+    assert stripped.body.split("\n\n") == [BODY, BODY.replace("31", "32")]
+    assert "9999" in reader.read(html).body
+
+
+def test_a_selector_that_takes_everything_leaves_no_article(reader: PageReader) -> None:
+    with pytest.raises(UnreadableInputError) as caught:
+        reader.stripping(["article"]).read(page())
+    assert caught.value.reason_code is ReasonCode.NO_ARTICLE_TEXT

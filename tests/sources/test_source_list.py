@@ -37,6 +37,8 @@ def _with_line(line: str) -> str:
         ("text_from: pge", "did you mean page?"),
         ("max_new_per_day: 0", "greater than or equal to 1"),
         ("fill_gaps_from: ftp://example.org/x", "must be an http or https address"),
+        ("strip: [aside, 'div[']", "write CSS selectors such as aside"),
+        ("strip: aside", "write a list, such as [aside]"),
     ],
 )
 def test_a_mistake_is_named_with_its_line_and_what_was_meant(line: str, words: str) -> None:
@@ -45,6 +47,12 @@ def test_a_mistake_is_named_with_its_line_and_what_was_meant(line: str, words: s
     assert words in str(error.value)
     expected_line = 2 if "may not be under" in words or line.startswith("fill_gaps") else 7
     assert str(error.value).startswith(f"sources.yml, line {expected_line}: ")
+
+
+def test_a_mistake_within_a_list_is_named_with_its_own_line() -> None:
+    with pytest.raises(SourceListError) as error:
+        parse_source_list(_with_line('strip:\n      - aside\n      - "..more"'), PATH)
+    assert str(error.value).startswith("sources.yml, line 9: ")
 
 
 def test_all_mistakes_are_told_at_once() -> None:

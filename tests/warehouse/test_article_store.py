@@ -11,7 +11,9 @@ from orchestration.sources import (
     QuarantinedInput,
     ReadingContext,
     ReasonCode,
+    SourceArticle,
     SourceItem,
+    read_article_lines,
     read_files,
     read_paths,
 )
@@ -24,6 +26,7 @@ from orchestration.warehouse import (
     store_articles,
     store_files,
 )
+from orchestration.warehouse.article_sightings import last_seen_versions
 from tests.warehouse.warehouse_samples import NOW, rows, sample_article
 
 if TYPE_CHECKING:
@@ -193,3 +196,19 @@ def test_reading_in_one_go_or_file_by_file_stores_the_same(
     statement = "select * from raw.article_versions order by load_sequence"
     assert rows(other, statement) == rows(connection, statement)
     other.close()
+
+
+def test_versions_loaded_in_the_wrong_order_stand_in_the_order_of_their_fetching(
+    connection: duckdb.DuckDBPyConnection,
+) -> None:
+    lines = {
+        "late": b'{"url": "https://n.example/a", "text": "Norland sent 32 tanks.", "fetched_at": "2024-03-02T08:00Z"}\n',
+        "early": b'{"url": "https://n.example/a", "text": "Norland sent 31 tanks.", "fetched_at": "2024-03-01T08:00Z"}\n',
+    }
+    read = {name: list(read_article_lines([line], f"{name}.jsonl", now=NOW)) for name, line in lines.items()}
+    for items in read.values():
+        store_articles(connection, items, "load-1", NOW)
+    (newest,) = [item for item in read["late"] if isinstance(item, SourceArticle)]
+    assert last_seen_versions(connection, [newest.article_id]) == {
+        newest.article_id: newest.article_version_id
+    }

@@ -54,7 +54,8 @@ class EntryHandler:
         self, entry: SourceEntry, found: FoundLink, content: str, link: DueLink
     ) -> tuple[SourceArticle | QuarantinedInput, DueLink]:
         try:
-            page = self._reader.read(f"<html><body><article>{content}</article></body></html>")
+            reader = self._reader.stripping(entry.strip)
+            page = reader.read(f"<html><body><article>{content}</article></body></html>")
             told = fields_from_page(page)
         except UnreadableInputError as error:
             raw = content.encode("utf-8", "replace")

@@ -20,7 +20,7 @@ from orchestration.steps.collecting.collection_records import (
 from orchestration.steps.collecting.coverage_gaps import ListHistory, find_gap, links_in_gap
 from orchestration.steps.collecting.list_reading import read_list, wanted_links
 from orchestration.warehouse.article_rows import insert_quarantined
-from orchestration.warehouse.request_store import store_validators
+from orchestration.warehouse.request_store import renew_validators, store_validators
 from orchestration.warehouse.source_link_queries import count_known, links_per_day
 from orchestration.warehouse.source_link_store import ListPlace, link_id, merge_links
 from orchestration.warehouse.source_store import SourcePoll, fill_gap, poll_states, store_gap, store_poll
@@ -79,6 +79,7 @@ class ListHandler:
         outcome = _OUTCOMES[result.outcome]
         if outcome == "not_modified":
             self._counts.n_lists_not_modified += 1
+            renew_validators(self._task.connection, result, self._task.now)
         else:
             self._counts.n_lists_failed += 1
         code = result.reason.value if result.reason else None

@@ -15,7 +15,7 @@ from orchestration.warehouse.article_aliases import add_address
 from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
 from orchestration.warehouse.article_rows import insert_articles, insert_quarantined
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
-from orchestration.warehouse.request_store import store_page_bodies, store_validators
+from orchestration.warehouse.request_store import renew_validators, store_page_bodies, store_validators
 from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, reading_link
 from orchestration.warehouse.source_link_store import LinkUpdate, update_links
 
@@ -42,7 +42,8 @@ class PageHandler:
         """Store what the answers say of their articles, and of those that waited for them."""
         now, task = self._task.now, self._task
         verdicts = [
-            judge_page(result, asked.link, asked.entry, self._reader, now) for result, asked in answers
+            judge_page(result, asked.link, asked.entry, self._reader.stripping(asked.entry.strip), now)
+            for result, asked in answers
         ]
         self._store_bodies([result for result, _ in answers], verdicts)
         quarantined = [verdict.quarantined for verdict in verdicts if verdict.quarantined]
@@ -114,6 +115,7 @@ class PageHandler:
     def _see_again(self, result: FetchResult, link: DueLink) -> None:
         self._counts.n_not_modified += 1
         task = self._task
+        renew_validators(task.connection, result, task.now)
         if link.article_id and link.article_version_id:
             seen = Sighting(link.article_id, link.article_version_id, task.now, link.source_id)
             record_sightings(task.connection, [seen], task.load_id)
