@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MARKUP = re.compile(r"<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_CODE_END = re.compile(r"</(?:script|style)>", re.IGNORECASE)
+_CODE_OR_TAG = re.compile(rf"<(?:script|style)\b.*?{_CODE_END.pattern}|<[^>]*>", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^>]*>")
 _MAX_CHARACTERS = 200_000
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _CONTROL = re.compile(r"[\x80-\x9f\ue000-\uf8ff]")
@@ -40,7 +42,7 @@ def is_oddly_decoded(text: str) -> bool:
     >>> is_oddly_decoded("Ìèíèñòåðñòâî îáîðîíû ñîîáùèëî"), is_oddly_decoded("Le ministère a déclaré vendredi")
     (True, False)
     """
-    sample = _MARKUP.sub(" ", text[:_MAX_CHARACTERS])
+    sample = _words(text)
     n_beyond = len(_BEYOND_ASCII.findall(sample))
     if n_beyond == 0:
         return False
@@ -70,7 +72,7 @@ def is_western(text: str) -> bool:
     >>> is_western("à la frontière après trois journées"), is_western("pøekroèil hranici, øekl mluvèí")
     (True, False)
     """
-    beyond = _BEYOND_ASCII.findall(_MARKUP.sub(" ", text[:_MAX_CHARACTERS]))
+    beyond = _BEYOND_ASCII.findall(_words(text))
     return bool(beyond) and sum(letter in _WESTERN for letter in beyond) >= 0.9 * len(beyond)
 
 
@@ -83,10 +85,26 @@ def is_double_encoded(text: str) -> bool:
     ... )
     (True, False)
     """
-    sample = _MARKUP.sub(" ", text[:_MAX_CHARACTERS])
+    sample = _words(text)
     n_beyond = len(_BEYOND_ASCII.findall(sample))
     doubled = [run for run in _DOUBLED.findall(sample) if _is_utf_8_again(run)]
     return len(doubled) >= _MIN_DOUBLED and sum(map(len, doubled)) >= _MIN_DOUBLED_SHARE * n_beyond
+
+
+def _words(text: str) -> str:
+    """The opening of a page with a blank for each tag, script and style sheet; what is never closed counts as text.
+
+    Each pattern reads only as far as its last end, so that it finds an end wherever it begins: the time is linear.
+
+    >>> _words("<p>5 km</p> <SCRIPT>a > b</script>é <script>c <b")
+    ' 5 km   é  c <b'
+    """
+    sample = text[:_MAX_CHARACTERS]
+    code_end = max((end.end() for end in _CODE_END.finditer(sample)), default=0)
+    tag_end = max(sample.rfind(">") + 1, code_end)
+    return (
+        _CODE_OR_TAG.sub(" ", sample[:code_end]) + _TAG.sub(" ", sample[code_end:tag_end]) + sample[tag_end:]
+    )
 
 
 def _is_utf_8_again(run: str) -> bool:

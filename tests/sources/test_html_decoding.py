@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from orchestration.sources import ReasonCode
@@ -126,3 +128,18 @@ def test_text_that_was_encoded_twice_is_told(text: str) -> None:
 def test_text_as_people_write_it_is_not_odd(text: str) -> None:
     assert not is_oddly_decoded(text)
     assert not is_double_encoded(text)
+
+
+@pytest.mark.parametrize("opening", ["<meta ", "<script>", "<style x", "</script", "<!--"])
+@pytest.mark.parametrize(
+    "words",
+    [b"\xe9t\xe9 \x98\xff", FRENCH.encode(), RUSSIAN.encode("koi8-r")],
+    ids=["bytes", "utf-8", "koi8"],
+)
+def test_markup_that_is_never_closed_costs_little(opening: str, words: bytes) -> None:
+    content = opening.encode() * (500_000 // len(opening)) + words
+    began = process_time()
+    assert opening in decode_page(content).text
+    assert (
+        process_time() - began < 5.0
+    )  # seconds of CPU: 0.1 in truth, 24 where each opening is followed to the end
