@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.source_file import GROUPS
 
 if TYPE_CHECKING:
     from orchestration.steps.collecting.collection_records import CollectionCounts, DayRange
@@ -28,7 +29,13 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
-@click.option("--group", "groups", multiple=True, help="Only sources of this group; may be given again.")
+@click.option(
+    "--group",
+    "groups",
+    type=click.Choice(GROUPS),
+    multiple=True,
+    help="Only sources of this group; may be given again.",
+)
 @click.option(
     "--source", "source_ids", multiple=True, help="Only this source, on or not; may be given again."
 )
@@ -81,7 +88,8 @@ def collect(
 
 def _tell(counts: CollectionCounts, *, as_json: bool) -> None:
     if as_json:
-        click.echo(json.dumps(asdict(counts)))
+        record = {field.name: getattr(counts, field.name) for field in fields(counts)}
+        click.echo(json.dumps(record))
     say("Next: newsledger run   (what was not had: newsledger status)")
 
 
@@ -111,8 +119,7 @@ def _days(first: datetime | None, last: datetime | None, today: date) -> DayRang
     if first is None:
         message = "--to needs --from"
         raise click.UsageError(message)
-    days = DayRange(first.date(), last.date() if last else today)
-    if days.last < days.first:
-        message = f"--to {days.last} lies before --from {days.first}"
-        raise click.UsageError(message)
-    return days
+    try:
+        return DayRange(first.date(), last.date() if last else today)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error

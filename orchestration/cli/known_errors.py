@@ -77,6 +77,7 @@ _BY_CLASS_NAME = {
     "SourceListError": _of_source_list,
     "DiscoveryError": _of_discovery,
     "DuplicateSourceError": _of_duplicate_source,
+    "UnknownSourceError": _of_duplicate_source,
     "WebSetupError": _of_web_set_up,
     "QueryTimeoutError": _of_query_timeout,
 }

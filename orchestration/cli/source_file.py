@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from orchestration.sources.source_entries import SourceEntry
 
 
+GROUPS = ("government", "international", "agency", "news", "research")
+
+
 def sources_of_home(settings: Settings) -> tuple[SourceEntry, ...]:
     """The sources in the order of the file.
 

@@ -11,7 +11,7 @@ import click
 from orchestration.cli.console import printable, say
 from orchestration.cli.documented_command import HELP_NAMES, CommandEntry, DocumentedCommand, LazyGroup
 from orchestration.cli.result_output import json_value, write_table
-from orchestration.cli.source_file import no_such_source, sources_of_home
+from orchestration.cli.source_file import GROUPS, no_such_source, sources_of_home
 
 if TYPE_CHECKING:
     from orchestration.settings import Settings
@@ -33,7 +33,6 @@ newsledger sources --group research --json
 newsledger sources enable uk-mod us-dsca
 newsledger sources check
 """
-_GROUPS = ("government", "international", "agency", "news", "research")
 
 
 @click.group(
@@ -44,7 +43,7 @@ _GROUPS = ("government", "international", "agency", "news", "research")
     context_settings=HELP_NAMES,
 )
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-@click.option("--group", type=click.Choice(_GROUPS), help="Only sources of this group.")
+@click.option("--group", type=click.Choice(GROUPS), help="Only sources of this group.")
 @click.option("--enabled", "only_enabled", is_flag=True, help="Only sources that are on.")
 @click.pass_context
 def sources(context: click.Context, as_json: bool, group: str | None, only_enabled: bool) -> None:  # noqa: FBT001 - click passes options by name

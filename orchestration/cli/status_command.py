@@ -24,6 +24,13 @@ newsledger status
 newsledger status --json
 """
 _QUARANTINE_SHOWN = 5
+_STATES = {
+    "n_read": "read",
+    "n_duplicate": "named twice",
+    "n_waiting": "waiting",
+    "n_gone": "gone",
+    "n_not_had": "not to be had",
+}
 
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
@@ -162,13 +169,9 @@ def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
     if not sources:
         return []
     red = [source for source in sources if source["red_reason"]]
-    named, read, waiting, not_had = (
-        sum(source[key] for source in sources) for key in ("n_named", "n_read", "n_waiting", "n_not_had")
+    counts = ", ".join(
+        f"{sum(source[key] for source in sources):,} {words}" for key, words in _STATES.items()
     )
-    lines = [
-        (
-            f"sources     {len(sources):,} on, {len(red):,} red; {named:,} articles named: {read:,} read, "
-            f"{waiting:,} waiting, {not_had:,} not to be had"
-        )
-    ]
+    named = sum(source["n_named"] for source in sources)
+    lines = [f"sources     {len(sources):,} on, {len(red):,} red; {named:,} articles named: {counts}"]
     return [*lines, *(f"            red: {source['source_id']}: {source['red_reason']}" for source in red)]

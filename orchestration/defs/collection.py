@@ -11,9 +11,11 @@ from orchestration.clock import utc_now
 from orchestration.defs.jobs import COLLECTION_OP
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.sources.source_entries import SourceGroup
 from orchestration.sources.source_list import SourceListError
 from orchestration.steps.collecting.collecting_step import (
     CollectionChoice,
+    UnknownSourceError,
     collect_sources,
     describe_collection,
 )
@@ -34,20 +36,25 @@ COLLECTION_TABLES = tuple(_DESCRIPTIONS)
 
 
 class CollectionConfig(dg.Config):
-    """What to collect: everything that is due, or these groups or sources; `from_day` and `to_day` (ISO 8601) fill a range up."""
+    """What to collect: everything that is due, or these groups or sources.
+
+    `from_day` and `to_day` (ISO 8601) fill a range up; without `to_day` up to today.
+    """
 
     groups: list[str] = Field(default_factory=list)
     sources: list[str] = Field(default_factory=list)
     from_day: str = ""
     to_day: str = ""
 
-    def choice(self) -> CollectionChoice:
-        """The same, checked."""
-        days = None
-        if self.from_day or self.to_day:
-            first, last = date.fromisoformat(self.from_day), date.fromisoformat(self.to_day or self.from_day)
-            days = DayRange(first, last)
-        return CollectionChoice(tuple(self.groups), tuple(self.sources), days)
+    def choice(self, today: date) -> CollectionChoice:
+        """The same, checked; raises ValueError."""
+        if self.to_day and not self.from_day:
+            message = "to_day needs from_day"
+            raise ValueError(message)
+        groups = [SourceGroup(group).value for group in self.groups]
+        last = date.fromisoformat(self.to_day) if self.to_day else today
+        days = DayRange(date.fromisoformat(self.from_day), last) if self.from_day else None
+        return CollectionChoice(groups, tuple(self.sources), days)
 
 
 @dg.multi_asset(
@@ -63,17 +70,17 @@ def collection(
     context: dg.AssetExecutionContext, config: CollectionConfig, workspace: dg.ResourceParam[Workspace]
 ) -> Iterator[dg.MaterializeResult[None]]:
     """Asks the sources that are due, politely and side by side, and stores every answer as it comes."""
-    settings, progress = workspace.settings, workspace.progress
+    settings, progress, now = workspace.settings, workspace.progress, utc_now()
     with closing(open_warehouse(settings.build_file, on_wait=context.log.info)) as connection:
         try:
             counts = collect_sources(
                 connection,
                 settings,
-                utc_now(),
-                config.choice(),
+                now,
+                config.choice(now.date()),
                 lambda done, known, note: progress.update("collecting", done, known, note),
             )
-        except (SourceListError, WebSetupError, ValueError) as error:
+        except (SourceListError, UnknownSourceError, WebSetupError, ValueError) as error:
             raise dg.Failure(f"Nothing was collected. {error}", allow_retries=False) from error
         previews = preview_tables(connection, [("raw", table) for table in COLLECTION_TABLES])
     if counts is not None:

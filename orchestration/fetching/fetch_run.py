@@ -67,7 +67,7 @@ class FetchRun:
         self._fetcher = fetcher
         self._rules = rules
         self._clock = clock or RunClock()
-        self._hosts = HostTable(host_states, rules.delays)
+        self._hosts = HostTable(host_states, rules.delays, rules.own_hosts)
         self._changed = threading.Condition()
         self._stop = threading.Event()
         self._results: deque[tuple[FetchResult, HostState]] = deque()

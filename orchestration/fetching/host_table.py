@@ -37,9 +37,12 @@ class Host:
 class HostTable:
     """All hosts that a run has met, made from the stored states as they are met."""
 
-    def __init__(self, stored: Mapping[str, HostState], delays: DelayRules) -> None:
+    def __init__(
+        self, stored: Mapping[str, HostState], delays: DelayRules, own_hosts: frozenset[str] = frozenset()
+    ) -> None:
         self._stored = stored
         self._delays = delays
+        self._own_hosts = own_hosts
         self._hosts: dict[str, Host] = {}
         self.lanes: dict[str, Lane] = {}
 
@@ -80,7 +83,7 @@ class HostTable:
         """Notes a hop that took so long and is over `now` (UTC, run's clock); `result` is None where it only led on."""
         utc_now, monotonic = now
         lane = host.lane
-        pause = self._delays.pause(seconds, lane.crawl_delay)
+        pause = self._delays.pause(seconds, lane.crawl_delay, is_own_host=lane.is_own_host)
         if result and result.reason in _NEVER_REACHED:
             pause = 0.0
         lane.is_deferred = bool(result and result.retry_at)
@@ -123,7 +126,8 @@ class HostTable:
             pause = max(waits).total_seconds()
             is_deferred = pause > self._delays.longest + 1
             is_slow = any(self._was_slow(state_key) for state_key in _keys_of_lane(url))
-            self.lanes[key] = Lane(ready_at=monotonic + pause, is_deferred=is_deferred, is_slow=is_slow)
+            is_own_host = host_key_of(url).partition("://")[2] in self._own_hosts
+            self.lanes[key] = Lane(monotonic + pause, is_deferred, is_slow=is_slow, is_own_host=is_own_host)
         return self.lanes[key]
 
     def _was_slow(self, host_key: str) -> bool:

@@ -40,6 +40,7 @@ class Lane:
     is_deferred: bool = False  # the host itself said when to come back
     is_busy: bool = False
     is_slow: bool = False
+    is_own_host: bool = False
     crawl_delay: float = 0.0
     n_failures: int = 0
     _first: deque[Job] = field(default_factory=deque)

@@ -12,8 +12,9 @@ class DelayRules:
     shortest: float = 2.0
     times_last_request: float = 5.0
     longest: float = 60.0
+    shortest_of_own_hosts: float = 0.0
 
-    def pause(self, last_request_seconds: float, crawl_delay: float) -> float:
+    def pause(self, last_request_seconds: float, crawl_delay: float, *, is_own_host: bool = False) -> float:
         """The pause after a request that took so long, where robots.txt asks for `crawl_delay`.
 
         >>> (
@@ -24,9 +25,8 @@ class DelayRules:
         ... )
         (2.0, 7.5, 10, 60.0)
         """
-        return min(
-            max(self.shortest, self.times_last_request * last_request_seconds, crawl_delay), self.longest
-        )
+        shortest = self.shortest_of_own_hosts if is_own_host else self.shortest
+        return min(max(shortest, self.times_last_request * last_request_seconds, crawl_delay), self.longest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class RunRules:
     """How one run goes about it; times in seconds.
 
     `n_results` is how many results may wait for the consumer. A host that wants a longer pause than `longest_wait` is left to a
-    later run; so is everything that has had no turn after `run_seconds`.
+    later run; so is everything that has had no turn after `run_seconds`. `own_hosts` are addresses with ports, such as
+    `127.0.0.1:8123`, that whoever runs newsledger answers for: no shortest pause is kept there, all other rules are.
     """
 
     n_threads: int = 8
@@ -43,3 +44,4 @@ class RunRules:
     longest_wait: float = 120.0
     run_seconds: float | None = None
     delays: DelayRules = field(default_factory=DelayRules)
+    own_hosts: frozenset[str] = frozenset()

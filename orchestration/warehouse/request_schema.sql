@@ -25,7 +25,7 @@ create table if not exists raw.page_bodies (
 
 -- What servers said of the bodies that we hold, byte for byte; written in the transaction that stored the body's content.
 create table if not exists raw.validators (
-    url_hash varchar not null,                -- sha256 of the address, since an address may hold a token
+    url_hash varchar not null,                -- sha256 of the address, which may hold a token; of a list, of source and address
     etag blob,
     last_modified blob,
     stored_at timestamp not null

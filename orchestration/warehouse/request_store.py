@@ -79,9 +79,14 @@ def store_requests(
         )
 
 
-def known_validators(connection: duckdb.DuckDBPyConnection, urls: Iterable[str]) -> dict[str, Validators]:
-    """By address what its server said of the body that we hold; addresses without such words are missing."""
-    of_hash = {_url_hash(url): url for url in urls}
+def known_validators(
+    connection: duckdb.DuckDBPyConnection, urls: Iterable[str], *, list_of: str = ""
+) -> dict[str, Validators]:
+    """By address what its server said of the body that we hold; addresses without such words are missing.
+
+    `list_of` is the source whose list it is: that another source has read a list does not mean that this one has.
+    """
+    of_hash = {_url_hash(url, list_of): url for url in urls}
     rows = connection.execute(
         "select url_hash, etag, last_modified from raw.validators where url_hash in (select unnest($1))",
         [list(of_hash)],
@@ -90,7 +95,11 @@ def known_validators(connection: duckdb.DuckDBPyConnection, urls: Iterable[str])
 
 
 def store_validators(
-    connection: duckdb.DuckDBPyConnection, told: Mapping[str, Validators], now: datetime
+    connection: duckdb.DuckDBPyConnection,
+    told: Mapping[str, Validators],
+    now: datetime,
+    *,
+    list_of: str = "",
 ) -> None:
     """Keep the validators of bodies, by address; to be called in the transaction that stores what the bodies say.
 
@@ -98,7 +107,7 @@ def store_validators(
     """
     rows = [
         {
-            "url_hash": _url_hash(url),
+            "url_hash": _url_hash(url, list_of),
             "etag": validators.etag,
             "last_modified": validators.last_modified,
             "stored_at": now,
@@ -113,10 +122,12 @@ def store_validators(
         )
 
 
-def renew_validators(connection: duckdb.DuckDBPyConnection, result: FetchResult, now: datetime) -> None:
+def renew_validators(
+    connection: duckdb.DuckDBPyConnection, result: FetchResult, now: datetime, *, list_of: str = ""
+) -> None:
     """Keep what a "not modified" answer newly says of the body that we hold."""
     if result.validators != result.request.validators:
-        store_validators(connection, {result.request.url: result.validators}, now)
+        store_validators(connection, {result.request.url: result.validators}, now, list_of=list_of)
 
 
 def known_hosts(connection: duckdb.DuckDBPyConnection) -> dict[str, HostState]:
@@ -196,5 +207,6 @@ def _request_row(result: FetchResult, load_id: str, position: int) -> dict[str, 
     }
 
 
-def _url_hash(url: str) -> str:
-    return sha256(url.encode("utf-8", "surrogatepass")).hexdigest()
+def _url_hash(url: str, list_of: str) -> str:
+    name = f"{list_of} {url}" if list_of else url
+    return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()

@@ -22,6 +22,8 @@ _HEALTH = """
             count(*) as n_named,
             count(*) filter (where link_status = 'read') as n_read,
             count(*) filter (where link_status = 'waiting') as n_waiting,
+            count(*) filter (where link_status = 'duplicate') as n_duplicate,
+            count(*) filter (where link_status = 'gone') as n_gone,
             count(*) filter (where link_status in ('failed', 'refused', 'quarantined', 'stub')) as n_not_had,
             max(first_listed_at) as newest_listed_at
         from raw.links
@@ -45,6 +47,8 @@ _HEALTH = """
         coalesce(named.n_named, 0),
         coalesce(named.n_read, 0),
         coalesce(named.n_waiting, 0),
+        coalesce(named.n_duplicate, 0),
+        coalesce(named.n_gone, 0),
         coalesce(named.n_not_had, 0),
         looks.last_polled_at,
         looks.last_outcome,
@@ -72,7 +76,10 @@ _HEALTH = """
 
 @dataclass(frozen=True, slots=True)
 class SourceHealth:
-    """One enabled source; times are naive UTC. `red_reason` is None where it keeps its promise."""
+    """One enabled source; times are naive UTC. `red_reason` is None where it keeps its promise.
+
+    `n_named` is the sum of the five counts that follow it.
+    """
 
     source_id: str
     source_name: str
@@ -80,6 +87,8 @@ class SourceHealth:
     n_named: int
     n_read: int
     n_waiting: int
+    n_duplicate: int
+    n_gone: int
     n_not_had: int
     last_polled_at: datetime | None
     last_outcome: str | None

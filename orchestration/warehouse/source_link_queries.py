@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     import duckdb
 
@@ -57,11 +57,16 @@ _DUE_COLUMNS = ", ".join(
 
 @dataclass(frozen=True, slots=True)
 class DueLimits:
-    """At most so many articles that were never read and that are looked at again; `needs_url`: only those with an address."""
+    """At most so many articles that were never read and that are looked at again; `needs_url`: only those with an address.
+
+    `first_day` and `last_day`, both counted in, leave only what its list dates so.
+    """
 
     most_new: int
     most_known: int
     needs_url: bool = True
+    first_day: date | None = None
+    last_day: date | None = None
 
 
 def due_links(
@@ -73,13 +78,22 @@ def due_links(
         select {_DUE_COLUMNS}
         from raw.links
         where source_id = $1 and next_check_at <= $2 and (url is not null or not $5)
+            and ($6 is null or cast(coalesce(published_at, modified_at) as date) between $6 and $7)
         qualify row_number() over (
             partition by first_read_at is null
             order by coalesce(published_at, first_listed_at) desc, link_id
         ) <= case when first_read_at is null then $3 else $4 end
         order by coalesce(published_at, first_listed_at) desc, link_id
         """,  # noqa: S608 - names of the record above
-        [source_id, now, limits.most_new, limits.most_known, limits.needs_url],
+        [
+            source_id,
+            now,
+            limits.most_new,
+            limits.most_known,
+            limits.needs_url,
+            limits.first_day,
+            limits.last_day,
+        ],
     ).fetchall()
     return [_due_link(row) for row in rows]
 
@@ -93,13 +107,29 @@ def has_due_links(connection: duckdb.DuckDBPyConnection, source_ids: Sequence[st
     return row is not None
 
 
-def count_known(connection: duckdb.DuckDBPyConnection, source_id: str, link_ids: Sequence[str]) -> int:
-    """How many of these articles a source has named before."""
+def has_links(connection: duckdb.DuckDBPyConnection, source_id: str) -> bool:
+    """Whether a source has named any article yet."""
+    row = connection.execute("select 1 from raw.links where source_id = $1 limit 1", [source_id]).fetchone()
+    return row is not None
+
+
+def has_known_links(
+    connection: duckdb.DuckDBPyConnection,
+    source_id: str,
+    link_ids: Sequence[str],
+    canonical_urls: Sequence[str],
+) -> bool:
+    """Whether a source has named any of these articles before, under the same id or, as ids may change, at the same address."""
     row = connection.execute(
-        "select count(*) from raw.links where source_id = $1 and link_id in (select unnest($2))",
-        [source_id, list(link_ids)],
+        """
+        select 1 from raw.links
+        where source_id = $1
+            and (link_id in (select unnest($2)) or canonical_url in (select unnest($3)))
+        limit 1
+        """,
+        [source_id, list(link_ids), list(canonical_urls)],
     ).fetchone()
-    return int(row[0]) if row else 0
+    return row is not None
 
 
 def links_per_day(connection: duckdb.DuckDBPyConnection, source_id: str) -> float | None:

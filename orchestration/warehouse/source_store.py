@@ -37,6 +37,14 @@ _SOURCE_COLUMNS = {
 }
 _OF_FILE = ", ".join(f"incoming.{name}" for name in _SOURCE_COLUMNS)
 _OF_TABLE = ", ".join(f"stored.{name}" for name in _SOURCE_COLUMNS)
+_COUNT_CHANGED = f"""
+    select
+        (
+            select count(*) from incoming left join raw.sources as stored using (source_id)
+            where ({_OF_FILE}) is distinct from ({_OF_TABLE})
+        )
+        + (select count(*) from raw.sources where is_enabled and source_id not in (select source_id from incoming))
+"""  # noqa: S608 - names of the table above
 _CHANGED = f"""
     create or replace temp table changed_sources as
     select
@@ -116,6 +124,13 @@ def store_sources(
     n_changed = connection.execute("select count(*) from changed_sources").fetchone()
     connection.execute("drop table changed_sources")
     return int(n_gone[0] if n_gone else 0) + int(n_changed[0] if n_changed else 0)
+
+
+def count_changed_sources(connection: duckdb.DuckDBPyConnection, entries: Sequence[SourceEntry]) -> int:
+    """How many rows of raw.sources are not what the file says, missing and left over ones among them."""
+    with insert_source(connection, _SOURCE_COLUMNS, [_source_row(entry) for entry in entries]):
+        row = connection.execute(_COUNT_CHANGED).fetchone()
+    return int(row[0]) if row else 0
 
 
 def store_poll(connection: duckdb.DuckDBPyConnection, poll: SourcePoll, load_id: str) -> None:

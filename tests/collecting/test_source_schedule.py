@@ -68,7 +68,7 @@ def test_a_try_never_comes_before_the_server_wants_it() -> None:
 
 
 def test_a_list_without_a_known_article_is_a_gap_with_an_estimate() -> None:
-    gap = find_gap("ab", [_link(-10), _link(-2)], ListHistory(NOW - 58 * HOUR, 0, 12.0), NOW)
+    gap = find_gap("ab", [_link(-10), _link(-2)], ListHistory(NOW - 58 * HOUR, False, 12.0), NOW)
     assert gap is not None
     assert (gap.gap_start, gap.gap_end, gap.n_lost_estimate) == (NOW - 58 * HOUR, NOW - 10 * HOUR, 24)
 
@@ -76,10 +76,10 @@ def test_a_list_without_a_known_article_is_a_gap_with_an_estimate() -> None:
 @pytest.mark.parametrize(
     ("links", "history"),
     [
-        ([_link(-2)], ListHistory(NOW - 58 * HOUR, 1, None)),  # one was known: the list overlaps
-        ([_link(-2)], ListHistory(None, 0, None)),  # the first look
-        ([], ListHistory(NOW - 58 * HOUR, 0, None)),  # an empty list says nothing
-        ([_link(-60)], ListHistory(NOW - 58 * HOUR, 0, None)),  # all older than the last look
+        ([_link(-2)], ListHistory(NOW - 58 * HOUR, True, None)),  # one was known: the list overlaps
+        ([_link(-2)], ListHistory(None, False, None)),  # the first look
+        ([], ListHistory(NOW - 58 * HOUR, False, None)),  # an empty list says nothing
+        ([_link(-60)], ListHistory(NOW - 58 * HOUR, False, None)),  # all older than the last look
     ],
 )
 def test_no_gap_where_the_list_can_hold_everything(links: list[FoundLink], history: ListHistory) -> None:
@@ -87,7 +87,7 @@ def test_no_gap_where_the_list_can_hold_everything(links: list[FoundLink], histo
 
 
 def test_a_gap_takes_what_was_published_in_it_and_what_has_no_date() -> None:
-    gap = find_gap("ab", [_link(-2)], ListHistory(NOW - 20 * HOUR, 0, None), NOW)
+    gap = find_gap("ab", [_link(-2)], ListHistory(NOW - 20 * HOUR, False, None), NOW)
     assert gap is not None
     assert gap.n_lost_estimate is None
     wanted = links_in_gap([_link(-30), _link(-10), _link(None), _link(-1)], gap)

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from orchestration.fetching.addresses import address_policy_from
+from orchestration.fetching.run_rules import RunRules
 from orchestration.sources.source_entries import SourceEntry, SourceEntryKind, SourceGroup
 from orchestration.sources.source_list import read_source_list
 from orchestration.steps.collecting.source_schedule import is_due
 from orchestration.steps.web_access import fetcher_of, has_contact
 from orchestration.warehouse.inbox_links import INBOX_SOURCE_ID
-from orchestration.warehouse.source_link_queries import has_due_links
-from orchestration.warehouse.source_store import poll_states, store_sources
+from orchestration.warehouse.source_link_queries import has_due_links, has_links
+from orchestration.warehouse.source_store import count_changed_sources, poll_states, store_sources
 from orchestration.warehouse.transactions import transaction
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
     from orchestration.settings import Settings
     from orchestration.steps.collecting.collection_records import CollectionCounts, DayRange, OnProgress
+
+
+class UnknownSourceError(Exception):
+    """A source is chosen by an id that no row of the list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +80,11 @@ def collect_sources(
 
     Raises:
         SourceListError: if the file has mistakes.
+        UnknownSourceError: if an id is chosen that no source has.
         WebSetupError: if nobody said who asks.
     """
     entries = read_source_list(settings.sources_file)
+    _check_ids(choice, entries)
     with transaction(connection):
         store_sources(connection, entries, now)
     chosen = choice.chosen(entries)
@@ -96,22 +104,34 @@ def collect_sources(
         now,
         f"load_{now:%Y%m%dT%H%M%SZ}",
         settings.download_dir,
+        rules=RunRules(own_hosts=address_policy_from(settings.allowed_internal).allowed_internal),
         days=choice.days,
     )
     return collect(task, on_progress)
 
 
 def has_due_sources(connection: duckdb.DuckDBPyConnection, settings: Settings, now: datetime) -> bool:
-    """Whether a source's list or an article is due; asks nobody."""
-    entries = _EVERYTHING.chosen(read_source_list(settings.sources_file))
+    """Whether a source's list or an article is due, or a row of the file is not as it was; asks nobody."""
+    written = read_source_list(settings.sources_file)
+    entries = _EVERYTHING.chosen(written)
     states = poll_states(connection)
-    if any(
-        entry.kind is not SourceEntryKind.PAGE and is_due(entry, states.get(entry.id), now)
-        for entry in entries
-    ):
+    for entry in entries:
+        if entry.kind is SourceEntryKind.PAGE:
+            if not has_links(connection, entry.id):
+                return True
+        elif is_due(entry, states.get(entry.id), now):
+            return True
+    if count_changed_sources(connection, written):
         return True
     inbox = [INBOX_SOURCE_ID] if entries or has_contact(settings) else []
     return has_due_links(connection, [*(entry.id for entry in entries), *inbox], now)
+
+
+def _check_ids(choice: CollectionChoice, entries: Collection[SourceEntry]) -> None:
+    unknown = sorted(set(choice.source_ids) - {INBOX_SOURCE_ID, *(entry.id for entry in entries)})
+    if unknown:
+        message = f"no source has the id {', '.join(unknown)}"
+        raise UnknownSourceError(message)
 
 
 def describe_collection(counts: CollectionCounts) -> str:

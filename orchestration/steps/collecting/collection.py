@@ -149,7 +149,14 @@ class _Collection:
             for asked in self._asked.values()
         )
         most_new = max(entry.max_new_per_day - read_today, 0) if self._task.days is None else 50_000
-        links = due_links(self._task.connection, entry.id, now, DueLimits(most_new, self._task.most_rechecks))
+        days = self._task.days
+        limits = DueLimits(
+            most_new,
+            self._task.most_rechecks,
+            first_day=days.first if days else None,
+            last_day=days.last if days else None,
+        )
+        links = due_links(self._task.connection, entry.id, now, limits)
         fresh = [link for link in links if link.link_id not in self._seen_links]
         room = max(most_new - n_open, 0)
         new = [link for link in fresh if link.first_read_at is None][:room]
@@ -178,9 +185,12 @@ class _Collection:
 
     def _ask(self, request: FetchRequest, asked: AskedList | AskedPage) -> None:
         """Ask with the validators of what we hold, except where a list is read for a gap or certain days: it must come whole."""
-        is_whole = self._task.days is not None or (isinstance(asked, AskedList) and asked.gap is not None)
-        if not is_whole:
-            validators = known_validators(self._task.connection, [request.url])
+        if isinstance(asked, AskedPage):
+            is_held, list_of = asked.link.article_version_id is not None, ""
+        else:
+            is_held, list_of = asked.gap is None and self._task.days is None, asked.entry.id
+        if is_held:
+            validators = known_validators(self._task.connection, [request.url], list_of=list_of)
             if request.url in validators:
                 request = FetchRequest(request.url, request.kind, request.source_id, validators[request.url])
         self._asked[request] = asked

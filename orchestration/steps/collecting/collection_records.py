@@ -32,6 +32,12 @@ class DayRange:
     first: date
     last: date
 
+    def __post_init__(self) -> None:
+        """Raises ValueError for a range that ends before it begins."""
+        if self.last < self.first:
+            message = f"the last day, {self.last}, lies before the first, {self.first}"
+            raise ValueError(message)
+
     def holds(self, moment: datetime) -> bool:
         """Whether a time (naive UTC) lies in it."""
         return self.first <= moment.date() <= self.last

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 class ListHistory:
     """What was known of a source's list before this look.
 
-    When it was last had, how many of the articles that it names now were known, and how many it named a day up to then.
+    When it was last had, whether any article that it names now was known, and how many it named a day up to then.
     """
 
     last_listed_at: datetime | None
-    n_known: int
+    is_any_known: bool
     links_per_day: float | None
 
 
@@ -33,7 +33,7 @@ def find_gap(
     source_id: str, links: Sequence[FoundLink], history: ListHistory, now: datetime
 ) -> CoverageGap | None:
     """The time between the last look and the oldest article that is listed now, if no listed article was known before."""
-    if history.last_listed_at is None or history.n_known or not links:
+    if history.last_listed_at is None or history.is_any_known or not links:
         return None
     dates = [link.published.at for link in links if link.published is not None]
     gap_start = history.last_listed_at

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from orchestration.fetching.fetch_records import FetchOutcome, FetchRequest, FetchResult, ResourceKind
 from orchestration.fetching.redacted_urls import redacted_url
+from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.sitemap_rules import SitemapWalk, newest_first, within_window
 from orchestration.sources.source_entries import SourceEntryKind, TextFrom
 from orchestration.sources.source_records import QuarantinedInput, ReasonCode
@@ -21,13 +22,14 @@ from orchestration.steps.collecting.coverage_gaps import ListHistory, find_gap, 
 from orchestration.steps.collecting.list_reading import read_list, wanted_links
 from orchestration.warehouse.article_rows import insert_quarantined
 from orchestration.warehouse.request_store import renew_validators, store_validators
-from orchestration.warehouse.source_link_queries import count_known, links_per_day
+from orchestration.warehouse.source_link_queries import has_known_links, links_per_day
 from orchestration.warehouse.source_link_store import ListPlace, link_id, merge_links
 from orchestration.warehouse.source_store import SourcePoll, fill_gap, poll_states, store_gap, store_poll
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from orchestration.fetching.fetch_records import Validators
     from orchestration.sources.link_records import FoundLink, LinkList, LinkProblem
     from orchestration.sources.source_entries import SourceEntry
     from orchestration.steps.collecting.entry_handling import EntryHandler
@@ -71,15 +73,18 @@ class ListHandler:
         return self._store_list(result, asked, found)
 
     def _close(self, asked: AskedList, n_children: int, *, is_good: bool) -> None:
-        told = asked.tree.close_one(n_children, is_good=is_good)
-        if told:
-            store_validators(self._task.connection, told, self._task.now)
+        self._keep_validators(asked.tree.close_one(n_children, is_good=is_good), asked)
+
+    def _keep_validators(self, told: dict[str, Validators], asked: AskedList) -> None:
+        """Not those of a list of which only a part was taken, for a gap or certain days: else the rest would stay untaken."""
+        if told and asked.gap is None and self._task.days is None:
+            store_validators(self._task.connection, told, self._task.now, list_of=asked.entry.id)
 
     def _note_no_list(self, result: FetchResult, asked: AskedList) -> None:
         outcome = _OUTCOMES[result.outcome]
         if outcome == "not_modified":
             self._counts.n_lists_not_modified += 1
-            renew_validators(self._task.connection, result, self._task.now)
+            renew_validators(self._task.connection, result, self._task.now, list_of=asked.entry.id)
         else:
             self._counts.n_lists_failed += 1
         code = result.reason.value if result.reason else None
@@ -101,7 +106,7 @@ class ListHandler:
         if children and found.is_complete:
             asked.tree.index_validators[result.request.url] = result.validators
         elif found.is_complete:
-            store_validators(self._task.connection, {result.request.url: result.validators}, self._task.now)
+            self._keep_validators({result.request.url: result.validators}, asked)
         self._close(asked, len(children), is_good=found.is_complete)
         if asked.gap is not None:
             fill_gap(self._task.connection, asked.gap.gap_id, merged.n_new, self._task.now)
@@ -122,13 +127,11 @@ class ListHandler:
         state = self._states.get(asked.entry.id)
         if state is None or self._task.days is not None:
             return None
-        ids = [link_id(asked.entry.id, link) for link in links]
         connection, source_id = self._task.connection, asked.entry.id
-        history = ListHistory(
-            state.last_listed_at,
-            count_known(connection, source_id, ids),
-            links_per_day(connection, source_id),
-        )
+        ids = [link_id(source_id, link) for link in links]
+        addresses = [address for link in links if (address := canonical_url(link.url))]
+        is_known = has_known_links(connection, source_id, ids, addresses)
+        history = ListHistory(state.last_listed_at, is_known, links_per_day(connection, source_id))
         gap = find_gap(source_id, links, history, self._task.now)
         if gap is not None:
             store_gap(self._task.connection, gap)

@@ -57,7 +57,9 @@ class PageHandler:
             if settled.is_not_modified:
                 self._see_again(result, asked.link)
             update = self._update(result, asked.link, settled)
-            named = replace(asked.link, article_id=update.article_id)
+            named = replace(
+                asked.link, article_id=update.article_id, article_version_id=update.article_version_id
+            )
             updates += [
                 update,
                 *(duplicate_of(other, named, update.link_status, now) for other in asked.waiting),
@@ -104,7 +106,8 @@ class PageHandler:
 
     def _record_event(self, link: DueLink, verdict: PageVerdict) -> None:
         kind = verdict.event_kind
-        if kind is None and link.link_status is LinkStatus.GONE and link.article_id and verdict.article:
+        is_shown = verdict.article is not None or verdict.is_not_modified
+        if kind is None and link.link_status is LinkStatus.GONE and link.article_id and is_shown:
             kind = EventKind.RESTORED.value
         if kind is None or link.article_id is None:
             return

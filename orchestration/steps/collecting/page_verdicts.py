@@ -73,7 +73,8 @@ def judge_page(
         return _judge_body(result, link, entry, reader, now)
     code = result.reason.value if result.reason else None
     if result.outcome is FetchOutcome.NOT_MODIFIED:
-        return PageVerdict(link.link_status, is_not_modified=True)
+        is_back = link.link_status is LinkStatus.GONE
+        return PageVerdict(LinkStatus.READ if is_back else link.link_status, is_not_modified=True)
     if result.outcome is FetchOutcome.GONE:
         kind = "gone" if result.reason is FetchReason.WITHDRAWN else "not_found"
         return PageVerdict(
