@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from orchestration.sources.article_building import SourcePlace, article_from_fields
+from orchestration.sources.article_building import ArticleFields, SourcePlace, article_from_fields
 from orchestration.sources.page_articles import fields_from_page
 from orchestration.sources.reading_limits import MAX_QUARANTINED_BYTES
 from orchestration.sources.source_records import QuarantinedInput, ReasonCode, SourceItem, SourceKind
 from orchestration.sources.unreadable_input import UnreadableInputError
-from orchestration.sources.warc_reading import read_wacz, read_warc
+from orchestration.sources.warc_reading import read_archive
 from orchestration.sources.warc_records import WarcPage, WarcProblem, WarcSummary
 
 if TYPE_CHECKING:
@@ -21,20 +21,17 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from orchestration.sources.page_reader import PageReader
+    from orchestration.sources.page_records import Page
     from orchestration.sources.source_records import SourceArticle
-
-ZIP_MARK = b"PK\x03\x04"
 
 
 def items_of_archive(
     stream: BinaryIO, source_path: str, now: datetime | None, page_reader: PageReader
 ) -> Iterator[SourceItem]:
     """Articles and quarantined records of a WARC or WACZ; their line numbers count the records of the whole file."""
-    is_zip = stream.read(len(ZIP_MARK)) == ZIP_MARK
-    stream.seek(0)
     n_before = 0
     try:
-        for item in read_wacz(stream) if is_zip else read_warc(stream):
+        for item in read_archive(stream):
             if isinstance(item, WarcSummary):
                 n_before += item.n_records
             elif isinstance(item, WarcPage):
@@ -57,16 +54,31 @@ def article_of_page(
     page: WarcPage, place: SourcePlace, now: datetime | None, page_reader: PageReader
 ) -> SourceArticle:
     """The article of an archived page; it came out before it was archived. Raises UnreadableInputError where it is none."""
-    fields = fields_from_page(page_reader.read(page.content, content_type=page.content_type))
-    latest = min((time for time in (now, page.archived_at) if time is not None), default=None)
+    fields = archived_fields(page, page_reader.read(page.content, content_type=page.content_type))
+    return article_from_fields(fields, place, latest_time(page, now))
+
+
+def archived_fields(page: WarcPage, read: Page) -> ArticleFields:
+    """The fields of an archived page, shown by its publisher when it was archived; raises UnreadableInputError for a stub."""
+    fields = fields_from_page(read)
     origin = {
         "archived_at": page.archived_at.isoformat() if page.archived_at else None,
         "archive_offset": page.offset,
     }
     if page.member:
         origin["archive_member"] = page.member
-    fields = replace(fields, source_kind=SourceKind.WARC, url=page.url, extra={**fields.extra, **origin})
-    return article_from_fields(fields, place, latest)
+    return replace(
+        fields,
+        source_kind=SourceKind.WARC,
+        url=page.url,
+        fetched_at=page.archived_at,
+        extra={**fields.extra, **origin},
+    )
+
+
+def latest_time(page: WarcPage, now: datetime | None) -> datetime | None:
+    """The latest time that can be right for anything that the page tells."""
+    return min((time for time in (now, page.archived_at) if time is not None), default=None)
 
 
 def _page_item(

@@ -26,7 +26,14 @@ from orchestration.sources.warc_payloads import (
     whole_body,
     without_chunks,
 )
-from orchestration.sources.warc_records import WarcAlias, WarcItem, WarcPage, WarcProblem, WarcSummary
+from orchestration.sources.warc_records import (
+    ArchivePlace,
+    WarcAlias,
+    WarcItem,
+    WarcPage,
+    WarcProblem,
+    WarcSummary,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,13 +56,30 @@ _OTHER_SCHEMES = (
 _SKIPPED_TYPES = frozenset({"warcinfo", "request", "metadata", "conversion", "continuation"})
 
 
-def read_warc(stream: BinaryIO, *, start_offset: int = 0, member: str = "") -> Iterator[WarcItem]:
+ZIP_MARK = b"PK\x03\x04"
+_START = ArchivePlace()
+
+
+def read_archive(stream: BinaryIO, start: ArchivePlace = _START) -> Iterator[WarcItem]:
+    """The items of a WARC or WACZ, told apart by its first bytes, from a place on; raises as `read_wacz`."""
+    stream.seek(0)
+    is_zip = stream.read(len(ZIP_MARK)) == ZIP_MARK
+    stream.seek(0)
+    if is_zip:
+        return read_wacz(stream, start)
+    return read_warc(stream, start_offset=start.offset, start_record=start.n_records)
+
+
+def read_warc(
+    stream: BinaryIO, *, start_offset: int = 0, start_record: int = 0, member: str = ""
+) -> Iterator[WarcItem]:
     """The items of a .warc or .warc.gz from a seekable stream; the last one is a WarcSummary. Never raises for content.
 
-    `start_offset` is a `next_offset` of an earlier reading. `member` names the file within a WACZ.
+    `start_offset` is a `next_offset` of an earlier reading and `start_record` the position of its item. `member` names the
+    file within a WACZ.
     """
     source = ByteSource(stream)
-    summary = WarcSummary(stopped_at=start_offset, member=member)
+    summary = WarcSummary(n_records=start_record, stopped_at=start_offset, member=member)
     offset: int | None = start_offset
     while offset is not None:
         try:
@@ -77,7 +101,7 @@ def read_warc(stream: BinaryIO, *, start_offset: int = 0, member: str = "") -> I
     yield summary
 
 
-def read_wacz(stream: BinaryIO) -> Iterator[WarcItem]:
+def read_wacz(stream: BinaryIO, start: ArchivePlace = _START) -> Iterator[WarcItem]:
     """The items of all archives in a WACZ, read in place; a summary behind each. Raises UnreadableInputError for no zip."""
     try:
         with zipfile.ZipFile(stream) as wacz:
@@ -89,8 +113,11 @@ def read_wacz(stream: BinaryIO) -> Iterator[WarcItem]:
                 raise UnreadableInputError(
                     ReasonCode.UNKNOWN_FILE_TYPE, "The file holds no archive/*.warc.gz."
                 )
-            for info in members:
-                yield from _member_items(wacz, info)
+            names = [_member_name(info) for info in members]
+            first = names.index(start.member) if start.member in names else 0
+            for number, info in enumerate(members[first:]):
+                is_resumed = number == 0 and start.member == names[first]
+                yield from _member_items(wacz, info, start if is_resumed else _START)
     except zipfile.BadZipFile as error:
         reason = f"The file is no whole zip: {error}."
         raise UnreadableInputError(ReasonCode.BAD_COMPRESSION, reason) from error
@@ -100,9 +127,13 @@ def _is_archive(name: str) -> bool:
     return name.startswith("archive/") and name.endswith((".warc.gz", ".warc"))
 
 
-def _member_items(wacz: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[WarcItem]:
+def _member_name(info: zipfile.ZipInfo) -> str:
+    return info.filename.encode("utf-8", "backslashreplace").decode()[:300]
+
+
+def _member_items(wacz: zipfile.ZipFile, info: zipfile.ZipInfo, start: ArchivePlace) -> Iterator[WarcItem]:
     """One archive's items; what is wrong with it as a member of the zip is a problem too."""
-    name = info.filename.encode("utf-8", "backslashreplace").decode()[:300]
+    name = _member_name(info)
     is_bomb = info.file_size > RATIO_FREE_BYTES and info.file_size > MAX_RATIO * max(info.compress_size, 1)
     if is_bomb:
         reason = f"{name} swells to more than {MAX_RATIO} times its size."
@@ -110,7 +141,10 @@ def _member_items(wacz: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[Warc
         return
     try:
         with wacz.open(info) as stream:
-            yield from read_warc(cast("BinaryIO", stream), member=name)
+            archive = cast("BinaryIO", stream)
+            yield from read_warc(
+                archive, start_offset=start.offset, start_record=start.n_records, member=name
+            )
     except ZIP_FAILURES as error:
         reason = f"{name} cannot be read from the zip: {type(error).__name__}."
         yield WarcProblem(0, 0, None, ReasonCode.BAD_COMPRESSION, reason, b"", name)
@@ -231,10 +265,13 @@ def _alias(record: RawRecord, headers: dict[str, str], url: str, summary: WarcSu
     summary.skipped["revisit"] += 1
     return WarcAlias(
         url=url,
+        archived_at=_time(headers.get("warc-date")),
         refers_to_url=headers.get("warc-refers-to-target-uri"),
         refers_to_at=_time(headers.get("warc-refers-to-date")),
         payload_digest=headers.get("warc-payload-digest"),
+        position=summary.n_records,
         offset=record.offset,
+        next_offset=record.next_offset,
         member=summary.member,
     )
 

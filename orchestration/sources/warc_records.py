@@ -13,12 +13,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class ArchivePlace:
+    """Where reading goes on: the file within a WACZ ('' for a WARC), its byte, the records before it in that file.
+
+    `n_before` counts the records of the files before that one.
+    """
+
+    member: str = ""
+    offset: int = 0
+    n_records: int = 0
+    n_before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class WarcPage:
     """A whole web page from an archive: its decoded bytes, its address, when it was archived (naive UTC).
 
     `offset` and `next_offset` are bytes in the file (or in the file `member` of a WACZ); reading may go on at the latter.
     `verified_by` names the checks it passed: gzip, block_digest, payload_digest, and always length. `position` counts records
-    from 1 where reading began.
+    of its file from 1.
     """
 
     url: str
@@ -35,13 +48,16 @@ class WarcPage:
 
 @dataclass(frozen=True, slots=True)
 class WarcAlias:
-    """A visit that found the same content as an earlier one, whose address and digest it names."""
+    """A visit at `archived_at` that found the same content as an earlier one, whose address, time and digest it names."""
 
     url: str
+    archived_at: datetime | None
     refers_to_url: str | None
     refers_to_at: datetime | None
     payload_digest: str | None
+    position: int
     offset: int
+    next_offset: int
     member: str = ""
 
 

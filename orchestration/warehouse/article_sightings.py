@@ -54,6 +54,15 @@ def record_sightings(
         connection.execute(_INSERT, {"load_id": load_id})
 
 
+def version_seen_at(connection: duckdb.DuckDBPyConnection, article_id: str, seen_at: datetime) -> str | None:
+    """The version that was seen at that very moment; None where nobody looked then."""
+    row = connection.execute(
+        "select min(article_version_id) from raw.article_sightings where article_id = $1 and seen_at = $2",
+        [article_id, seen_at],
+    ).fetchone()
+    return row[0] if row else None
+
+
 def last_seen_versions(connection: duckdb.DuckDBPyConnection, article_ids: Sequence[str]) -> dict[str, str]:
     """The version of each article that was seen last; what a "not modified" answer is about. Articles never seen are left out."""
     if not article_ids:

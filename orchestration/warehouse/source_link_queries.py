@@ -98,6 +98,22 @@ def due_links(
     return [_due_link(row) for row in rows]
 
 
+def links_at(
+    connection: duckdb.DuckDBPyConnection, source_id: str, addresses: Sequence[str]
+) -> dict[str, DueLink]:
+    """The articles of a source at these canonical addresses, due or not; addresses that it never named are left out."""
+    rows = connection.execute(
+        f"""
+        select canonical_url, {_DUE_COLUMNS}
+        from raw.links
+        where source_id = $1 and canonical_url in (select unnest($2))
+        order by link_id desc
+        """,  # noqa: S608 - names of the record above
+        [source_id, list(addresses)],
+    ).fetchall()
+    return {row[0]: _due_link(row[1:]) for row in rows}
+
+
 def has_due_links(connection: duckdb.DuckDBPyConnection, source_ids: Sequence[str], now: datetime) -> bool:
     """Whether any article of these sources is to be asked for by `now`."""
     row = connection.execute(

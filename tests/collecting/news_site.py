@@ -78,6 +78,7 @@ class NewsSite:
     """The site; change `articles` between two collectings. Use it in a `with` block."""
 
     articles: dict[int, SiteArticle] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
     most_listed: int = 100
     has_full_text: bool = False
     delay_of_path: dict[str, float] = field(default_factory=dict)
@@ -123,6 +124,8 @@ class NewsSite:
             "/sitemap.xml": ("application/xml", self._sitemap),
             "/": ("text/html", lambda: "<html><body><h1>Front page</h1></body></html>"),
         }
+        if path in self.files:
+            return 200, "application/octet-stream", self.files[path], None
         if path in lists:
             media_type, make = lists[path]
             return 200, media_type, make().encode(), None

@@ -48,6 +48,13 @@ class ArchiveMaker:
         )
         self._writer.write_record(record)
 
+    def revisit(self, url: str, of_url: str, *, at: str, of_time: str = ARCHIVED) -> None:
+        """A visit to an address that found what another visit had found."""
+        record = self._writer.create_revisit_record(
+            url, "sha1:" + "A" * 32, of_url, of_time, warc_headers_dict={"WARC-Date": at}
+        )
+        self._writer.write_record(record)
+
     def other(self, kind: str, number: int = 1) -> None:
         """A record of another type."""
         address = f"https://news.example/story/{number}"

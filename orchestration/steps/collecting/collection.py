@@ -6,6 +6,7 @@ moment), so a stop at any moment loses nothing and doubles nothing: what was not
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.link_records import FoundLink
 from orchestration.sources.page_reader import PageReader
 from orchestration.sources.source_entries import SourceEntryKind
+from orchestration.steps.collecting.archive_handling import ArchiveHandler
 from orchestration.steps.collecting.collection_records import (
     AskedList,
     AskedPage,
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from orchestration.fetching.fetch_run import FetchRun
     from orchestration.sources.source_entries import SourceEntry
     from orchestration.warehouse.source_link_queries import DueLink
+    from orchestration.warehouse.source_store import PollState
 
 _KEEP_FILLING = timedelta(days=7)
 _MOST_AT_ONCE = 16  # answers of one transaction
@@ -71,7 +74,8 @@ class _Collection:
         self._counts = counts
         self._run = run
         self._on_progress = on_progress
-        self._lists = ListHandler(task, counts, EntryHandler(task, counts, reader))
+        self._archives = ArchiveHandler(task, counts, reader)
+        self._lists = ListHandler(task, counts, EntryHandler(task, counts, reader), self._archives)
         self._pages = PageHandler(task, counts, reader)
         self._asked: dict[FetchRequest, AskedList | AskedPage] = {}
         self._pages_by_address: dict[str, AskedPage] = {}
@@ -81,18 +85,32 @@ class _Collection:
         """Ask, store, follow, until nothing is left."""
         states = poll_states(self._task.connection)
         for entry in self._task.entries:
-            if entry.kind is SourceEntryKind.PAGE:
-                self._name_single_page(entry)
-            elif entry.is_local:
-                pass  # its links were noted when its files were read
-            elif self._task.days is not None or is_due(entry, states.get(entry.id), self._task.now):
-                self._ask_list(entry)
+            self._look_at(entry, states.get(entry.id))
             self._ask_fillers(entry)
             self._ask_pages(entry)
         for first in self._run:
             self._take([first, *self._run.ready(_MOST_AT_ONCE - 1)])
         with transaction(self._task.connection):  # hosts that only redirected are told by no result
             store_hosts(self._task.connection, self._run.host_states().values())
+        for entry in self._task.entries:  # last of all: it may take hours, and nobody is to wait for it
+            if entry.kind is SourceEntryKind.ARCHIVE and not entry.is_local:
+                self._read_archive(entry)
+
+    def _look_at(self, entry: SourceEntry, state: PollState | None) -> None:
+        """Ask for the source's list, if it has one that is due."""
+        if entry.kind is SourceEntryKind.PAGE:
+            self._name_single_page(entry)
+        elif entry.is_local:
+            pass  # its links were noted when its files were read
+        elif entry.kind is SourceEntryKind.ARCHIVE and not self._archives.is_to_be_asked(entry):
+            pass  # it is read on from where it was left, at the end
+        elif self._task.days is not None or is_due(entry, state, self._task.now):
+            self._ask_list(entry)
+
+    def _read_archive(self, entry: SourceEntry) -> None:
+        for n_pages in self._archives.read(entry):
+            note = f"{entry.name}: {n_pages:,} pages of the archive"
+            self._on_progress(self._counts.n_requests, self._counts.n_requests, note)
 
     def _take(self, answers: list[tuple[FetchResult, HostState]]) -> None:
         """Store answers that are there together in one transaction, then ask for what follows from them."""
@@ -129,7 +147,8 @@ class _Collection:
             url = entry.fill_gaps_from
         is_other = url != entry.url
         kind = ResourceKind.SITEMAP if is_other else RESOURCE_KINDS[entry.kind]
-        request = FetchRequest(url, kind, entry.id)
+        file = self._archives.file_for(entry) if kind is ResourceKind.ARCHIVE else None
+        request = FetchRequest(url, kind, entry.id, save_to=file)
         self._ask(request, AskedList(entry, new_tree(url), is_filler=is_other))
 
     def _ask_fillers(self, entry: SourceEntry) -> None:
@@ -192,6 +211,6 @@ class _Collection:
         if is_held:
             validators = known_validators(self._task.connection, [request.url], list_of=list_of)
             if request.url in validators:
-                request = FetchRequest(request.url, request.kind, request.source_id, validators[request.url])
+                request = replace(request, validators=validators[request.url])
         self._asked[request] = asked
         self._run.add(request)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from orchestration.fetching.fetch_records import Validators
     from orchestration.sources.link_records import FoundLink, LinkList, LinkProblem
     from orchestration.sources.source_entries import SourceEntry
+    from orchestration.steps.collecting.archive_handling import ArchiveHandler
     from orchestration.steps.collecting.entry_handling import EntryHandler
     from orchestration.warehouse.source_store import CoverageGap
 
@@ -49,11 +50,14 @@ _OUTCOMES = {
 class ListHandler:
     """Takes answers to requests for lists; called inside the transaction of the answer."""
 
-    def __init__(self, task: CollectionTask, counts: CollectionCounts, entries: EntryHandler) -> None:
-        """`counts` is kept up to date; `entries` reads texts that stand in the list itself."""
+    def __init__(
+        self, task: CollectionTask, counts: CollectionCounts, entries: EntryHandler, archives: ArchiveHandler
+    ) -> None:
+        """`counts` is kept up to date; `entries` reads texts that stand in the list itself, `archives` take files."""
         self._task = task
         self._counts = counts
         self._entries = entries
+        self._archives = archives
         self._states = poll_states(task.connection)
 
     def handle(self, result: FetchResult, asked: AskedList) -> list[tuple[FetchRequest, AskedList]]:
@@ -62,6 +66,9 @@ class ListHandler:
         if result.outcome is not FetchOutcome.FETCHED:
             self._note_no_list(result, asked)
             self._close(asked, 0, is_good=result.outcome is FetchOutcome.NOT_MODIFIED)
+            return []
+        if result.body_path is not None:
+            self._archives.begin(result, asked.entry)
             return []
         try:
             found = read_list(result, self._task.now)

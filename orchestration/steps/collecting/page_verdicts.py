@@ -38,7 +38,12 @@ if TYPE_CHECKING:
     from orchestration.sources.source_records import SourceArticle
     from orchestration.warehouse.source_link_queries import DueLink
 
-_MANY_PUBLISHERS = (SourceEntryKind.URL_LIST, SourceEntryKind.GDELT, SourceEntryKind.FILES)
+_MANY_PUBLISHERS = (
+    SourceEntryKind.URL_LIST,
+    SourceEntryKind.GDELT,
+    SourceEntryKind.FILES,
+    SourceEntryKind.ARCHIVE,
+)
 _REDIRECTS_HOME = "redirects_to_front_page"
 
 
@@ -100,7 +105,7 @@ def article_of_page(
         title=told.title or link.title,
         url=result.final_url if has_moved else link.url,
         former_urls=tuple(hop.url for hop in result.hops) if has_moved else (),
-        outlet=told.outlet or link.outlet or _outlet_of(link, entry),
+        outlet=told.outlet or link.outlet or outlet_of(link.url, entry),
         language=told.language or entry.language,
         published=told.published or listed,
         published_source=told.published_source or (PublishedSource.FEED if listed else None),
@@ -111,11 +116,11 @@ def article_of_page(
     return article_from_fields(fields, SourcePlace(redacted_url(link.url)), now)
 
 
-def _outlet_of(link: DueLink, entry: SourceEntry) -> str:
+def outlet_of(url: str, entry: SourceEntry) -> str:
     """The source's publisher; for a source that names articles of many publishers, the article's host."""
     if entry.outlet or entry.kind not in _MANY_PUBLISHERS:
         return entry.publisher
-    return (urlsplit(link.url).hostname or entry.name).removeprefix("www.")
+    return (urlsplit(url).hostname or entry.name).removeprefix("www.")
 
 
 def _judge_body(
