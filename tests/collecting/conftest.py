@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from orchestration.fetching.addresses import AddressPolicy
 from orchestration.fetching.fetcher import Fetcher, FetchLimits
 from orchestration.fetching.run_rules import DelayRules, RunRules
+from orchestration.sources.page_reader import PageReader
 from orchestration.sources.source_entries import SourceEntry
 from orchestration.steps.collecting.collection import collect
 from orchestration.steps.collecting.collection_records import CollectionCounts, CollectionTask
@@ -39,8 +41,15 @@ def warehouse(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection.close()
 
 
+@pytest.fixture(scope="session")
+def page_reader() -> Iterator[PageReader]:
+    """One process that reads the pages of all collectings."""
+    with PageReader() as reader:
+        yield reader
+
+
 @pytest.fixture
-def collect_from(tmp_path: Path, warehouse: duckdb.DuckDBPyConnection) -> Collect:
+def collect_from(tmp_path: Path, warehouse: duckdb.DuckDBPyConnection, page_reader: PageReader) -> Collect:
     """Collects from sources at a time, counted from the first collecting."""
 
     def run(
@@ -58,6 +67,7 @@ def collect_from(tmp_path: Path, warehouse: duckdb.DuckDBPyConnection) -> Collec
             f"load_{now:%H%M%S}",
             tmp_path / "downloads",
             rules=NO_PAUSES,
+            new_reader=lambda: nullcontext(page_reader),
             **fields,
         )
         return collect(task)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from orchestration.fetching.addresses import AddressPolicy
 from orchestration.fetching.fetcher import Fetcher, FetchLimits
 from orchestration.fetching.run_rules import DelayRules, RunRules
+from orchestration.sources.page_reader import PageReader
 from orchestration.sources.source_entries import SourceEntry
 from orchestration.steps.collecting.collection import collect
 from orchestration.steps.collecting.collection_records import CollectionTask
@@ -43,7 +44,9 @@ class BatchResult:
     peak_megabytes: float
 
 
-def run_hostile_batch(folder: Path, *, deadline_seconds: float) -> BatchResult:
+def run_hostile_batch(
+    folder: Path, *, deadline_seconds: float, new_reader: Callable[[], PageReader] = PageReader
+) -> BatchResult:
     """Serve, collect once, compare."""
     with ExitStack() as stack:
         site = stack.enter_context(NewsSite({n: invented_article(n) for n in range(1, N_GOOD + 1)}))
@@ -65,7 +68,8 @@ def run_hostile_batch(folder: Path, *, deadline_seconds: float) -> BatchResult:
             policy=AddressPolicy(allowed),
             limits=FetchLimits(deadline_seconds=deadline_seconds),
         )
-        result = _collect(folder, entries, fetcher, pages, lists)
+        connection = stack.enter_context(_collected(folder, entries, fetcher, new_reader))
+        result = _compared(connection, pages, lists)
         return BatchResult(
             result[0],
             len(pages) + len(lists),
@@ -109,25 +113,33 @@ def _entries(
     )
 
 
-def _collect(
+def _collected(
     folder: Path,
     entries: tuple[SourceEntry, ...],
     fetcher: Fetcher,
-    pages: list[HostilePage],
-    lists: list[HostileList],
-) -> tuple[int, list[str], float]:
+    new_reader: Callable[[], PageReader],
+) -> duckdb.DuckDBPyConnection:
+    """The warehouse after one collecting."""
     connection = open_warehouse(folder / "newsledger.duckdb")
     store_sources(connection, entries, FIRST_AT)
     rules = RunRules(n_threads=16, delays=DelayRules(shortest=0.0, times_last_request=0.0, longest=0.0))
-    collect(
-        CollectionTask(connection, entries, fetcher, FIRST_AT, "load_1", folder / "downloads", rules=rules)
+    downloads = folder / "downloads"
+    task = CollectionTask(
+        connection, entries, fetcher, FIRST_AT, "load_1", downloads, rules=rules, new_reader=new_reader
     )
+    collect(task)
+    return connection
+
+
+def _compared(
+    connection: duckdb.DuckDBPyConnection, pages: list[HostilePage], lists: list[HostileList]
+) -> tuple[int, list[str], float]:
+    """The good articles read, what stands elsewhere than it should, and the longest request in seconds."""
     wrong = [*_wrong_pages(connection, pages), *_wrong_lists(connection, lists)]
     good = connection.execute(
         "select count(*) from raw.links where source_id = 'good' and link_status = 'read'"
     ).fetchone()
     longest = connection.execute("select max(seconds) from raw.requests").fetchone()
-    connection.close()
     assert good is not None
     assert longest is not None
     return int(good[0]), wrong, float(longest[0])

@@ -54,7 +54,10 @@ _MOST_AT_ONCE = 16  # answers of one transaction
 def collect(task: CollectionTask, on_progress: OnProgress = lambda *_: None) -> CollectionCounts:
     """Ask for everything that is due; `on_progress` gets requests done, requests known so far, and a note."""
     counts = CollectionCounts(n_sources=len(task.entries))
-    with PageReader() as reader, fetch_all([], task.fetcher, known_hosts(task.connection), task.rules) as run:
+    with (
+        task.new_reader() as reader,
+        fetch_all([], task.fetcher, known_hosts(task.connection), task.rules) as run,
+    ):
         _Collection(task, counts, reader, run, on_progress).go()
     return counts
 

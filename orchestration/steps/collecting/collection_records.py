@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from orchestration.fetching.run_rules import RunRules
+from orchestration.sources.page_reader import PageReader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -48,7 +50,8 @@ class CollectionTask:
     """What one collecting works with; `now` is naive UTC and the time of the whole collecting.
 
     `entries` are the sources to look at, whether due is decided by the collecting. `days` asks for a back-fill: then the
-    lists are read whether they are due or not, and only articles of these days are taken from them.
+    lists are read whether they are due or not, and only articles of these days are taken from them. `new_reader` gives what
+    reads the pages, for as long as the collecting takes.
     """
 
     connection: duckdb.DuckDBPyConnection
@@ -60,6 +63,7 @@ class CollectionTask:
     rules: RunRules = field(default_factory=RunRules)
     days: DayRange | None = None
     most_rechecks: int = 200
+    new_reader: Callable[[], AbstractContextManager[PageReader]] = PageReader
 
 
 @dataclass(slots=True)
