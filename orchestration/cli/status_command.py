@@ -12,35 +12,46 @@ import click
 
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.result_output import json_value
+from orchestration.cli.source_status import STATES, show_days, show_sources, sources_that_are_on
 
 if TYPE_CHECKING:
-    import duckdb
-
     from orchestration.settings import Settings
-    from orchestration.warehouse.source_health import SourceHealth
 
 EXAMPLES = """
 newsledger status
 newsledger status --json
+newsledger status --sources
+newsledger status --sources --days 7
+newsledger status --source uk-mod --days 30
 """
 _QUARANTINE_SHOWN = 5
-_STATES = {
-    "n_read": "read",
-    "n_duplicate": "named twice",
-    "n_waiting": "waiting",
-    "n_gone": "gone",
-    "n_not_had": "not to be had",
-}
+_NOT_HAD = ("stub", "failed", "refused", "quarantined")
+_DAYS_SHOWN = 7
 
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
+@click.option(
+    "--sources", "by_source", is_flag=True, help="One row per source: what became of what it named."
+)
+@click.option("--days", type=click.IntRange(min=1), help="One row per source and day of so many days.")
+@click.option("--source", "source_id", metavar="ID", help="The days of this source alone.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
-def status(as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
+def status(by_source: bool, days: int | None, source_id: str | None, as_json: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Shows folders and sizes, the last published build, what waits for the next run, and what was quarantined."""
-    from orchestration.run_lock import lock_holder
     from orchestration.settings import load_settings
 
     settings = load_settings()
+    if days is not None or source_id is not None:
+        show_days(settings, days=days or _DAYS_SHOWN, source_id=source_id, as_json=as_json)
+    elif by_source:
+        show_sources(settings, as_json=as_json)
+    else:
+        _show_home(settings, as_json=as_json)
+
+
+def _show_home(settings: Settings, *, as_json: bool) -> None:
+    from orchestration.run_lock import lock_holder
+
     holder = lock_holder(settings.run_lock_file)
     report = {
         "home": str(settings.home),
@@ -107,17 +118,8 @@ def _raw_report(settings: Settings) -> dict[str, Any]:
             "versions_to_extract": count_pending(connection, extractor.name, extractor.version),
             "quarantined": quarantine_summary(connection, _QUARANTINE_SHOWN),
             "dropped": dropped_summary(connection, _QUARANTINE_SHOWN),
-            "sources": [asdict(health) for health in _sources(connection)],
+            "sources": [asdict(health) for health in sources_that_are_on(connection)],
         }
-
-
-def _sources(connection: duckdb.DuckDBPyConnection) -> list[SourceHealth]:
-    """The sources that are on; none in a file of an older newsledger, which has no table for them."""
-    from orchestration.clock import utc_now
-    from orchestration.warehouse.row_counts import raw_row_counts
-    from orchestration.warehouse.source_health import source_health
-
-    return source_health(connection, utc_now()) if "sources" in raw_row_counts(connection) else []
 
 
 def _lines(report: dict[str, Any]) -> list[str]:
@@ -169,9 +171,13 @@ def _source_lines(sources: list[dict[str, Any]]) -> list[str]:
     if not sources:
         return []
     red = [source for source in sources if source["red_reason"]]
-    counts = ", ".join(
-        f"{sum(source[key] for source in sources):,} {words}" for key, words in _STATES.items()
-    )
-    named = sum(source["n_named"] for source in sources)
-    lines = [f"sources     {len(sources):,} on, {len(red):,} red; {named:,} articles named: {counts}"]
+    sums = {name: sum(source[f"n_{name}"] for source in sources) for name in ("named", *STATES)}
+    had = ", ".join(f"{sums[name]:,} {name}" for name in STATES if name not in _NOT_HAD)
+    not_had = ", ".join(f"{sums[name]:,} {name}" for name in _NOT_HAD)
+    lines = [
+        (
+            f"sources     {len(sources):,} on, {len(red):,} red; {sums['named']:,} articles named: {had}; "
+            f"not to be had: {not_had}"
+        )
+    ]
     return [*lines, *(f"            red: {source['source_id']}: {source['red_reason']}" for source in red)]

@@ -22,6 +22,7 @@ def fill_press_review(rows: RawRows) -> None:
         _report(rows, f"own_{number}", body, "BFA", 31, day=1 + number // 4)
     _add_a_publisher_who_goes_back(rows)
     _add_endings(rows)
+    _name_by_two_sources(rows)
 
 
 def at(day: int, hour: int = 8) -> datetime:
@@ -73,3 +74,17 @@ def _add_endings(rows: RawRows) -> None:
             rows.happen(article_version_id, kind, event_at, is_in_text=is_in_text)
         if name == "missing_and_back":
             rows.see(article_version_id, at(5))
+
+
+def _name_by_two_sources(rows: RawRows) -> None:
+    """Two feeds bring the same articles, of which one is withdrawn, and others one of them alone did not find."""
+    for source_id in ("early", "late"):
+        rows.add_source(source_id)
+    for name, early, late in (
+        ("own_0", "read", "read"),
+        ("own_1", "gone", "read"),
+        ("gone", "read", "gone"),
+        ("missing_once", "duplicate", "gone"),
+    ):
+        rows.add_link("early", f"ver_{name}_1", early, at(1))
+        rows.add_link("late", f"ver_{name}_1", late, at(2))

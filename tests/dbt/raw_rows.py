@@ -88,6 +88,50 @@ class RawRows:
         )
         record_events(self.connection, [event], LOADED_AT)
 
+    def add_source(self, source_id: str) -> None:
+        """A feed that is on."""
+        self._insert(
+            "sources",
+            source_id=source_id,
+            source_name=source_id,
+            source_kind="feed",
+            source_group="news",
+            url=f"https://example.org/{source_id}",
+            outlet="Example",
+            licence="unknown",
+            is_enabled=True,
+            check_every_seconds=3600,
+            expect_new_within_seconds=86400,
+            expect_at_least=1,
+            first_seen_at=LOADED_AT,
+            enabled_since=LOADED_AT,
+            changed_at=LOADED_AT,
+        )
+
+    def add_link(
+        self, source_id: str, article_version_id: str, link_status: str, first_read_at: datetime
+    ) -> None:
+        """The source names the article of that version."""
+        article_id = self._article_of(article_version_id)
+        self._insert(
+            "links",
+            link_id=f"lnk_{source_id}_{article_id}",
+            source_id=source_id,
+            list_url=f"https://example.org/{source_id}",
+            title="",
+            first_listed_at=first_read_at,
+            last_listed_at=first_read_at,
+            link_status=link_status,
+            n_failures=0,
+            n_checks=0,
+            n_not_modified=0,
+            first_read_at=first_read_at,
+            last_asked_at=first_read_at,
+            article_id=article_id,
+            article_version_id=article_version_id,
+            load_id="load_1",
+        )
+
     def _article_of(self, article_version_id: str) -> str:
         row = self.connection.execute(
             "select article_id from raw.article_versions where article_version_id = ?", [article_version_id]

@@ -1,15 +1,8 @@
 with
 
--- The article under its oldest id, which may not be the one that was known when the link was noted.
 links as (
 
-    select
-        stg_links.* exclude (article_id),
-        coalesce(versions.article_id, stg_links.article_id) as article_id
-
-    from {{ ref('stg_collection__links') }} as stg_links
-    left join {{ ref('int_article_versions_placed') }} as versions
-        on stg_links.article_version_id = versions.article_version_id
+    select * from {{ ref('int_links_resolved') }}
 
 ),
 
@@ -37,11 +30,17 @@ linked as (
 
     select
         links.source_id,
+        case when links.link_role = 'counts' then articles.article_id end as article_id,
         coalesce(articles.outlet_id, sources.outlet_id) as outlet_id,
         coalesce(articles.outlet_name, sources.outlet_name) as outlet_name,
-        case when links.link_status = 'read' then coalesce(articles.article_state, 'not_extracted') else links.link_status end
-            as item_state,
-        case when links.link_status = 'read' then articles.n_claims end as n_claims,
+        case
+            when links.link_role = 'repeats' then 'duplicate'
+            when links.link_role = 'counts' and not links.is_gone
+                then coalesce(articles.article_state, 'not_extracted')
+            when links.link_role = 'counts' then 'gone'
+            else links.link_status
+        end as item_state,
+        case when links.link_role = 'counts' then articles.n_claims end as n_claims,
         links.n_not_modified,
         coalesce(articles.published_date, links.listed_date) as published_date
 
@@ -58,6 +57,7 @@ filed as (
 
     select
         folders.source_id,
+        articles.article_id,
         articles.outlet_id,
         articles.outlet_name,
         articles.article_state as item_state,
@@ -70,7 +70,7 @@ filed as (
         on folders.source_kind in ('files', 'archive')
         and starts_with(articles.source_path, folders.source_url)
     anti join links
-        on articles.article_id = links.article_id and links.link_status = 'read'
+        on articles.article_id = links.article_id and links.link_role = 'counts'
 
 ),
 
@@ -78,6 +78,7 @@ unreadable as (
 
     select
         cast(null as varchar) as source_id,
+        cast(null as varchar) as article_id,
         cast(null as varchar) as outlet_id,
         cast(null as varchar) as outlet_name,
         'quarantined' as item_state,

@@ -12,9 +12,15 @@ links as (
 
 ),
 
-polls as (
+looks as (
 
-    select * from {{ ref('stg_collection__source_polls') }}
+    select * from {{ ref('int_source_looks') }}
+
+),
+
+yields as (
+
+    select * from {{ ref('int_source_yields') }}
 
 ),
 
@@ -25,25 +31,9 @@ links_counted as (
         count(*) as n_articles_named,
         count(*) filter (where link_status = 'read') as n_articles_read,
         count(*) filter (where link_status in ('failed', 'refused', 'quarantined', 'stub')) as n_articles_not_had,
-        max(first_listed_at) as newest_article_listed_at
+        max(first_listed_at) filter (where {{ is_past('first_listed_at') }}) as newest_article_listed_at
 
     from links
-    group by source_id
-
-),
-
-polls_counted as (
-
-    select
-        source_id,
-        count(*) as n_polls,
-        max(polled_at) as last_polled_at,
-        max(polled_at) filter (where poll_outcome in ('read', 'not_modified')) as last_answered_at,
-        arg_max(poll_outcome, polled_at) as last_poll_outcome,
-        arg_max(reason_text, polled_at) as last_poll_reason,
-        arg_max(n_listed, polled_at) filter (where poll_outcome = 'read') as n_listed_last
-
-    from polls
     group by source_id
 
 ),
@@ -61,38 +51,44 @@ sources_described as (
         sources.country_code,
         sources.language,
         sources.licence,
-        polls_counted.last_poll_outcome,
-        polls_counted.last_poll_reason,
+        looks.last_poll_outcome,
+        looks.last_poll_reason,
         case
-            when not sources.is_enabled or polls_counted.last_polled_at is null then null
-            when polls_counted.last_answered_at is null then 'never answered'
-            when polls_counted.n_listed_last < sources.expect_at_least then 'lists too few articles'
+            when not sources.is_enabled or looks.last_polled_at is null then null
+            when sources.source_kind = 'page'
+                then case when looks.last_poll_outcome not in ('read', 'duplicate', 'waiting') then 'its page cannot be read' end
+            when looks.last_answered_at is null then 'never answered'
+            when looks.n_listed_last < sources.expect_at_least then 'lists too few articles'
+            when yields.n_newest_asked >= 10 and yields.n_newest_had < 0.2 * yields.n_newest_asked
+                then 'its articles can hardly be read'
             when
                 date_diff(
                     'second',
                     coalesce(links_counted.newest_article_listed_at, sources.enabled_since),
-                    polls_counted.last_polled_at
+                    looks.last_polled_at
                 ) > sources.expect_new_within_seconds
                 then 'nothing new for too long'
             when
-                date_diff('second', polls_counted.last_answered_at, polls_counted.last_polled_at)
+                date_diff('second', looks.last_answered_at, looks.last_polled_at)
                 > greatest(86400, 3 * sources.check_every_seconds)
                 then 'does not answer any more'
         end as red_reason,
-        coalesce(polls_counted.n_polls, 0) as n_polls,
+        coalesce(looks.n_polls, 0) as n_polls,
         coalesce(links_counted.n_articles_named, 0) as n_articles_named,
         coalesce(links_counted.n_articles_read, 0) as n_articles_read,
         coalesce(links_counted.n_articles_not_had, 0) as n_articles_not_had,
         sources.is_enabled,
-        polls_counted.last_polled_at,
-        polls_counted.last_answered_at,
+        looks.last_polled_at,
+        looks.last_answered_at,
         links_counted.newest_article_listed_at
 
     from sources
     left join links_counted
         on sources.source_id = links_counted.source_id
-    left join polls_counted
-        on sources.source_id = polls_counted.source_id
+    left join looks
+        on sources.source_id = looks.source_id
+    left join yields
+        on sources.source_id = yields.source_id
 
 )
 
