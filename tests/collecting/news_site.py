@@ -81,6 +81,9 @@ class NewsSite:
     files: dict[str, bytes] = field(default_factory=dict)
     most_listed: int = 100
     has_full_text: bool = False
+    answers: dict[str, tuple[int, str, bytes, str | None]] = field(
+        default_factory=dict
+    )  # in the place of its own
     delay_of_path: dict[str, float] = field(default_factory=dict)
     log: list[LoggedRequest] = field(default_factory=list)
     _server: ThreadingHTTPServer | None = None
@@ -119,6 +122,8 @@ class NewsSite:
 
     def body_of(self, path: str) -> tuple[int, str, bytes, str | None]:
         """Status, media type, body and target of a redirect."""
+        if path in self.answers:
+            return self.answers[path]
         lists = {
             "/feed.xml": ("application/atom+xml", self._feed),
             "/sitemap.xml": ("application/xml", self._sitemap),
