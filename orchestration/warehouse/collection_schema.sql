@@ -74,9 +74,11 @@ create table if not exists raw.links (
     link_status varchar not null,             -- waiting, read, duplicate, stub, gone, refused, failed, quarantined
     reason_code varchar,
     reason_text varchar,
+    entry_hash varchar,                       -- sha256 of the text that the list itself holds; null where that is not read
     n_failures integer not null,              -- in a row
     n_checks integer not null,                -- looks at the article after the first reading
     n_not_modified integer not null,          -- those of them that the server answered with "as before"
+    first_asked_at timestamp,
     first_read_at timestamp,
     last_asked_at timestamp,
     next_check_at timestamp,                  -- null: not asked again by itself

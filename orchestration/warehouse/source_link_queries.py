@@ -48,6 +48,7 @@ class DueLink:
     first_read_at: datetime | None
     article_id: str | None
     article_version_id: str | None
+    entry_hash: str | None
 
 
 _DUE_COLUMNS = ", ".join(
@@ -77,7 +78,9 @@ def due_links(
         f"""
         select {_DUE_COLUMNS}
         from raw.links
-        where source_id = $1 and next_check_at <= $2 and (url is not null or not $5)
+        where source_id = $1 and (url is not null or not $5)
+            -- Nothing is planned further ahead: the clock was wrong when that was noted.
+            and (next_check_at <= $2 or next_check_at > $2 + interval 60 day)
             and ($6 is null or cast(coalesce(published_at, modified_at) as date) between $6 and $7)
         qualify row_number() over (
             partition by first_read_at is null
@@ -164,33 +167,51 @@ def links_per_day(connection: duckdb.DuckDBPyConnection, source_id: str) -> floa
     return row[0] / row[1] if row and row[1] and row[1] >= 1 else None
 
 
-def count_first_read(connection: duckdb.DuckDBPyConnection, source_id: str, since: datetime) -> int:
-    """How many articles of a source were read for the first time since then; for its daily limit."""
+def count_first_asked(connection: duckdb.DuckDBPyConnection, source_id: str, since: datetime) -> int:
+    """How many articles of a source were asked for the first time since then; for its daily limit."""
     row = connection.execute(
-        "select count(*) from raw.links where source_id = $1 and first_read_at >= $2", [source_id, since]
+        "select count(*) from raw.links where source_id = $1 and first_asked_at >= $2", [source_id, since]
     ).fetchone()
     return int(row[0]) if row else 0
 
 
-def reading_link(
+def named_links(
+    connection: duckdb.DuckDBPyConnection,
+    source_id: str,
+    link_ids: Sequence[str],
+    canonical_urls: Sequence[str],
+) -> dict[str, DueLink]:
+    """Those of these entries that a source has named, by their id and by their canonical address."""
+    rows = connection.execute(
+        f"""
+        select {_DUE_COLUMNS}, canonical_url
+        from raw.links
+        where source_id = $1 and (link_id in (select unnest($2)) or canonical_url in (select unnest($3)))
+        """,  # noqa: S608 - names of the record above
+        [source_id, list(link_ids), list(canonical_urls)],
+    ).fetchall()
+    links = [(_due_link(row[:-1]), row[-1]) for row in rows]
+    return {address: link for link, address in links if address} | {link.link_id: link for link, _ in links}
+
+
+def reading_links(
     connection: duckdb.DuckDBPyConnection,
     *,
-    except_for: str,
-    canonical: str | None = None,
-    article_id: str | None = None,
-) -> DueLink | None:
-    """Another entry, of any source, through which this address or article was read; None where there is none."""
-    row = connection.execute(
+    canonical_urls: Sequence[str] = (),
+    article_ids: Sequence[str] = (),
+) -> list[DueLink]:
+    """The entries, of any source, through which these addresses or articles were read; the first ones come last."""
+    rows = connection.execute(
         f"""
         select {_DUE_COLUMNS}
         from raw.links
-        where link_id <> $1 and link_status = 'read' and (canonical_url = $2 or article_id = $3)
-        order by first_read_at, link_id
-        limit 1
+        where link_status = 'read'
+            and (canonical_url in (select unnest($1)) or article_id in (select unnest($2)))
+        order by first_read_at desc, link_id desc
         """,  # noqa: S608 - names of the record above
-        [except_for, canonical, article_id],
-    ).fetchone()
-    return _due_link(row) if row else None
+        [list(canonical_urls), list(article_ids)],
+    ).fetchall()
+    return [_due_link(row) for row in rows]
 
 
 def _due_link(row: tuple[object, ...]) -> DueLink:

@@ -5,7 +5,7 @@ When an article is asked for again is decided by the caller; what is due is told
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from orchestration.fetching.redacted_urls import redacted_url
@@ -58,6 +58,7 @@ class LinkUpdate:
     article_id: str | None = None
     article_version_id: str | None = None
     is_not_modified: bool = False
+    entry_hash: str | None = None
 
 
 _LINK_COLUMNS = {
@@ -97,7 +98,11 @@ _MATCHED = """
         stored.link_id is null as is_new,
         -- A later word of the publisher on the same article, or another address: it is worth another look.
         stored.link_id is not null and (
-            listed.modified_at > coalesce(stored.modified_at, stored.last_asked_at)
+            (
+                listed.modified_at > coalesce(stored.modified_at, stored.last_asked_at)
+                -- Some publishers set this to now: where looking did not bear it out twice, one look a day is enough.
+                and (stored.n_not_modified < 2 or stored.last_asked_at < $listed_at - interval 20 hour)
+            )
             or listed.canonical_url <> stored.canonical_url
             or (listed.title <> stored.title and listed.title <> '')
         ) as is_changed
@@ -148,6 +153,7 @@ _UPDATE_COLUMNS = {
     "article_id": ColumnKind.TEXT,
     "article_version_id": ColumnKind.TEXT,
     "is_not_modified": ColumnKind.BOOLEAN,
+    "entry_hash": ColumnKind.TEXT,
 }
 _UPDATE = """
     update raw.links as stored
@@ -158,7 +164,9 @@ _UPDATE = """
         n_failures = incoming.n_failures,
         n_checks = incoming.n_checks,
         n_not_modified = stored.n_not_modified + cast(incoming.is_not_modified as integer),
+        first_asked_at = coalesce(stored.first_asked_at, incoming.asked_at),
         first_read_at = coalesce(stored.first_read_at, incoming.first_read_at),
+        entry_hash = coalesce(incoming.entry_hash, stored.entry_hash),
         reason_code = incoming.reason_code,
         reason_text = incoming.reason_text,
         article_id = coalesce(incoming.article_id, stored.article_id),
@@ -174,13 +182,23 @@ def link_id(source_id: str, link: FoundLink) -> str:
     return row_id("lnk", source_id, name)
 
 
+def without_shared_guids(links: Sequence[FoundLink]) -> list[FoundLink]:
+    """The same without ids that stand for several addresses of one list: those name a place in the list, not an article."""
+    addresses: dict[str, set[str | None]] = {}
+    for link in links:
+        if link.guid:
+            addresses.setdefault(link.guid, set()).add(canonical_url(link.url))
+    shared = {guid for guid, named in addresses.items() if len(named) > 1}
+    return [replace(link, guid=None) if link.guid in shared else link for link in links]
+
+
 def merge_links(
     connection: duckdb.DuckDBPyConnection, place: ListPlace, links: Sequence[FoundLink]
 ) -> MergedLinks:
     """Take a list in: new articles wait to be asked for at once, known ones are due again if their publisher changed them."""
     rows = [_link_row(place, link) for link in links]
     with insert_source(connection, _LINK_COLUMNS, rows):
-        connection.execute(_MATCHED)
+        connection.execute(_MATCHED, {"listed_at": place.listed_at})
     parameters = {"listed_at": place.listed_at}
     connection.execute(_REFRESH, parameters)
     connection.execute(_INSERT, {**parameters, "load_id": place.load_id})

@@ -30,7 +30,7 @@ from orchestration.warehouse.article_sightings import (
     record_sightings,
     version_seen_at,
 )
-from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, links_at, reading_link
+from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, links_at, reading_links
 from orchestration.warehouse.source_link_store import (
     LinkUpdate,
     ListPlace,
@@ -152,12 +152,11 @@ class ArchivePages:
             return verdict
         first = firsts.setdefault(article.article_id, link)
         if first is link:
-            known = reading_link(
-                self._task.connection, except_for=link.link_id, article_id=article.article_id
-            )
-            if known is None:
+            known = reading_links(self._task.connection, article_ids=[article.article_id])
+            others = [other for other in known if other.link_id != link.link_id]
+            if not others:
                 return verdict
-            first = known
+            first = others[-1]
         return replace(
             verdict,
             link_status=LinkStatus.DUPLICATE,

@@ -6,6 +6,7 @@ moment), so a stop at any moment loses nothing and doubles nothing: what was not
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -35,7 +36,7 @@ from orchestration.warehouse.request_store import (
     store_hosts,
     store_requests,
 )
-from orchestration.warehouse.source_link_queries import DueLimits, count_first_read, due_links, reading_link
+from orchestration.warehouse.source_link_queries import DueLimits, count_first_asked, due_links, reading_links
 from orchestration.warehouse.source_link_store import ListPlace, merge_links
 from orchestration.warehouse.source_store import poll_states, unfilled_gaps
 from orchestration.warehouse.transactions import transaction
@@ -80,9 +81,11 @@ class _Collection:
         self._archives = ArchiveHandler(task, counts, reader)
         self._lists = ListHandler(task, counts, EntryHandler(task, counts, reader), self._archives)
         self._pages = PageHandler(task, counts, reader)
-        self._asked: dict[FetchRequest, AskedList | AskedPage] = {}
+        # A list may be wanted for two reasons.
+        self._asked: dict[FetchRequest, list[AskedList | AskedPage]] = {}
         self._pages_by_address: dict[str, AskedPage] = {}
         self._seen_links: set[str] = set()
+        self._n_rechecks: Counter[str] = Counter()
 
     def go(self) -> None:
         """Ask, store, follow, until nothing is left."""
@@ -117,7 +120,7 @@ class _Collection:
 
     def _take(self, answers: list[tuple[FetchResult, HostState]]) -> None:
         """Store answers that are there together in one transaction, then ask for what follows from them."""
-        asked = [(result, self._asked.pop(result.request)) for result, _ in answers]
+        asked = [(result, item) for result, _ in answers for item in self._asked.pop(result.request)]
         pages = [(result, item) for result, item in asked if isinstance(item, AskedPage)]
         lists = [(result, item) for result, item in asked if isinstance(item, AskedList)]
         followers: list[tuple[FetchRequest, AskedList]] = []
@@ -158,23 +161,25 @@ class _Collection:
         """Ask again for the longer list of a gap that could not be had when the gap was found."""
         if entry.fill_gaps_from is None or self._task.days is not None:
             return
-        for gap in unfilled_gaps(self._task.connection, entry.id, self._task.now - _KEEP_FILLING):
-            self._ask(*filler_request(entry, gap))
+        gaps = unfilled_gaps(self._task.connection, entry.id, self._task.now - _KEEP_FILLING)
+        if gaps:
+            self._ask(*filler_request(entry, gaps))
 
     def _ask_pages(self, entry: SourceEntry) -> None:
         """Ask for the source's due articles that were not asked for yet, within its daily number of new ones."""
         now = self._task.now
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-        read_today = count_first_read(self._task.connection, entry.id, midnight)
+        asked_today = count_first_asked(self._task.connection, entry.id, midnight)
         n_open = sum(
             isinstance(asked, AskedPage) and asked.entry.id == entry.id and asked.link.first_read_at is None
-            for asked in self._asked.values()
+            for askers in self._asked.values()
+            for asked in askers
         )
-        most_new = max(entry.max_new_per_day - read_today, 0) if self._task.days is None else 50_000
         days = self._task.days
+        most_new = max(entry.max_new_per_day - asked_today, 0)
         limits = DueLimits(
             most_new,
-            self._task.most_rechecks,
+            max(self._task.most_rechecks - self._n_rechecks[entry.id], 0),
             first_day=days.first if days else None,
             last_day=days.last if days else None,
         )
@@ -183,24 +188,25 @@ class _Collection:
         room = max(most_new - n_open, 0)
         new = [link for link in fresh if link.first_read_at is None][:room]
         known = [link for link in fresh if link.first_read_at is not None]
+        self._n_rechecks[entry.id] += len(known)
+        addresses = [address for link in new if (address := canonical_url(link.url))]
+        readers = reading_links(self._task.connection, canonical_urls=addresses)
+        held = {canonical_url(link.url): link for link in readers}
         for link in [*new, *known]:
-            self._ask_page(entry, link)
+            self._ask_page(entry, link, held.get(canonical_url(link.url)))
 
-    def _ask_page(self, entry: SourceEntry, link: DueLink) -> None:
+    def _ask_page(self, entry: SourceEntry, link: DueLink, reader: DueLink | None) -> None:
+        """Ask for an article, unless its address is asked for already or was read through another entry, `reader`."""
         self._seen_links.add(link.link_id)
         address = canonical_url(link.url) or link.url
         in_flight = self._pages_by_address.get(address)
         if in_flight is not None:
             in_flight.waiting.append(link)
             return
-        if link.article_id is None:
-            first = reading_link(
-                self._task.connection, except_for=link.link_id, canonical=canonical_url(link.url)
-            )
-            if first is not None:
-                with transaction(self._task.connection):
-                    self._pages.note([duplicate_of(link, first, first.link_status, self._task.now)])
-                return
+        if link.article_id is None and reader is not None and reader.link_id != link.link_id:
+            with transaction(self._task.connection):
+                self._pages.note([duplicate_of(link, reader, None, self._task.now)])
+            return
         asked = AskedPage(entry, link)
         self._pages_by_address[address] = asked
         self._ask(FetchRequest(link.url, ResourceKind.PAGE, entry.id), asked)
@@ -210,10 +216,12 @@ class _Collection:
         if isinstance(asked, AskedPage):
             is_held, list_of = asked.link.article_version_id is not None, ""
         else:
-            is_held, list_of = asked.gap is None and self._task.days is None, asked.entry.id
+            is_held, list_of = not asked.gaps and self._task.days is None, asked.entry.id
         if is_held:
             validators = known_validators(self._task.connection, [request.url], list_of=list_of)
             if request.url in validators:
                 request = replace(request, validators=validators[request.url])
-        self._asked[request] = asked
-        self._run.add(request)
+        askers = self._asked.setdefault(request, [])
+        askers.append(asked)
+        if len(askers) == 1:
+            self._run.add(request)

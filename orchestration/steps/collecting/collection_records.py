@@ -78,22 +78,28 @@ class ListTree:
     n_open: int = 1
     is_whole: bool = True
     index_validators: dict[str, Validators] = field(default_factory=dict)
+    n_filled: Counter[str] = field(default_factory=Counter)  # new articles by the gap that they fill
 
     def close_one(self, n_children: int, *, is_good: bool) -> dict[str, Validators]:
         """One list was answered and names so many others; returns what may be stored, which is nothing before the last one."""
         self.n_open += n_children - 1
         self.is_whole &= is_good
-        return self.index_validators if self.n_open == 0 and self.is_whole else {}
+        return self.index_validators if self.is_read else {}
+
+    @property
+    def is_read(self) -> bool:
+        """Whether every list of it was answered, and well."""
+        return self.n_open == 0 and self.is_whole
 
 
 @dataclass(frozen=True, slots=True)
 class AskedList:
-    """A request for a list: whose, how deep below the source's own (1), and the gap that it is to fill."""
+    """A request for a list: whose, how deep below the source's own (1), and the gaps that it is to fill."""
 
     entry: SourceEntry
     tree: ListTree
     depth: int = 1
-    gap: CoverageGap | None = None
+    gaps: tuple[CoverageGap, ...] = ()
     is_filler: bool = False
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from orchestration.fetching.fetch_records import FetchOutcome, FetchRequest, FetchResult, ResourceKind
 from orchestration.fetching.redacted_urls import redacted_url
 from orchestration.sources.canonical_urls import canonical_url
-from orchestration.sources.sitemap_rules import SitemapWalk, newest_first, within_window
+from orchestration.sources.sitemap_rules import SitemapWalk, within_window
 from orchestration.sources.source_entries import SourceEntryKind, TextFrom
 from orchestration.sources.source_records import QuarantinedInput, ReasonCode
 from orchestration.sources.unreadable_input import UnreadableInputError
@@ -23,7 +23,7 @@ from orchestration.steps.collecting.list_reading import read_list, wanted_links
 from orchestration.warehouse.article_rows import insert_quarantined
 from orchestration.warehouse.request_store import renew_validators, store_validators
 from orchestration.warehouse.source_link_queries import has_known_links, links_per_day
-from orchestration.warehouse.source_link_store import ListPlace, link_id, merge_links
+from orchestration.warehouse.source_link_store import ListPlace, link_id, merge_links, without_shared_guids
 from orchestration.warehouse.source_store import SourcePoll, fill_gap, poll_states, store_gap, store_poll
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from orchestration.warehouse.source_store import CoverageGap
 
 FIRST_WINDOW = timedelta(days=30)  # older articles of a sitemap are taken by a back-fill only
-_MOST_LINKS = 5_000  # of one list in one look; a feed has some 50, a news sitemap at most 1,000
 _OUTCOMES = {
     FetchOutcome.NOT_MODIFIED: "not_modified",
     FetchOutcome.GONE: "gone",
@@ -81,10 +80,14 @@ class ListHandler:
 
     def _close(self, asked: AskedList, n_children: int, *, is_good: bool) -> None:
         self._keep_validators(asked.tree.close_one(n_children, is_good=is_good), asked)
+        if asked.tree.is_read:
+            for gap in asked.gaps:
+                n_filled = asked.tree.n_filled[gap.gap_id]
+                fill_gap(self._task.connection, gap.gap_id, n_filled, self._task.now)
 
     def _keep_validators(self, told: dict[str, Validators], asked: AskedList) -> None:
         """Not those of a list of which only a part was taken, for a gap or certain days: else the rest would stay untaken."""
-        if told and asked.gap is None and self._task.days is None:
+        if told and not asked.gaps and self._task.days is None:
             store_validators(self._task.connection, told, self._task.now, list_of=asked.entry.id)
 
     def _note_no_list(self, result: FetchResult, asked: AskedList) -> None:
@@ -100,35 +103,43 @@ class ListHandler:
     def _store_list(
         self, result: FetchResult, asked: AskedList, found: LinkList
     ) -> list[tuple[FetchRequest, AskedList]]:
-        links = self._chosen(found.links, asked)
+        links = without_shared_guids(self._chosen(found.links, asked))
         gap = None if asked.is_filler or asked.depth > 1 else self._gap(links, asked)
         place = ListPlace(asked.entry.id, asked_url(asked, result), self._task.now, self._task.load_id)
-        merged = merge_links(self._task.connection, place, links)
-        self._counts.n_new_links += merged.n_new
+        n_new = 0
+        for gap_id, part in self._parts(links, asked):
+            merged = merge_links(self._task.connection, place, part)
+            asked.tree.n_filled[gap_id] += merged.n_new
+            n_new += merged.n_new
+        self._counts.n_new_links += n_new
         if asked.entry.text_from is TextFrom.ENTRY:
             self._entries.handle(asked.entry, links)
         self._quarantine(result, found.problems)
-        self._read_poll(result, asked, found, merged.n_new)
+        self._read_poll(result, asked, found, n_new)
         children = self._children(found, asked)
         if children and found.is_complete:
             asked.tree.index_validators[result.request.url] = result.validators
         elif found.is_complete:
             self._keep_validators({result.request.url: result.validators}, asked)
         self._close(asked, len(children), is_good=found.is_complete)
-        if asked.gap is not None:
-            fill_gap(self._task.connection, asked.gap.gap_id, merged.n_new, self._task.now)
         return [*children, *self._filler(asked, gap)]
 
     def _chosen(self, links: Sequence[FoundLink], asked: AskedList) -> list[FoundLink]:
         wanted = wanted_links(links, asked.entry)
-        if asked.gap is not None:
-            wanted = links_in_gap(wanted, asked.gap)
-        elif self._task.days is not None:
+        if asked.gaps:
+            return wanted
+        if self._task.days is not None:
             days = self._task.days
             wanted = [link for link in wanted if (time := _time_of(link)) is not None and days.holds(time)]
         elif asked.entry.kind is SourceEntryKind.SITEMAP:
             wanted = list(within_window(wanted, self._task.now - FIRST_WINDOW))
-        return newest_first(wanted, _MOST_LINKS)
+        return wanted
+
+    def _parts(self, links: Sequence[FoundLink], asked: AskedList) -> list[tuple[str, list[FoundLink]]]:
+        """The links by the gap that they belong to; all of them under no name where no gap is to be filled."""
+        if not asked.gaps:
+            return [("", list(links))]
+        return [(gap.gap_id, links_in_gap(links, gap)) for gap in asked.gaps]
 
     def _gap(self, links: Sequence[FoundLink], asked: AskedList) -> CoverageGap | None:
         state = self._states.get(asked.entry.id)
@@ -147,7 +158,7 @@ class ListHandler:
 
     def _children(self, found: LinkList, asked: AskedList) -> list[tuple[FetchRequest, AskedList]]:
         since = None if self._task.days else self._task.now - FIRST_WINDOW
-        deeper = AskedList(asked.entry, asked.tree, asked.depth + 1, asked.gap, asked.is_filler)
+        deeper = AskedList(asked.entry, asked.tree, asked.depth + 1, asked.gaps, asked.is_filler)
         kind = ResourceKind.SITEMAP if found.kind.value.startswith("sitemap") else ResourceKind.URL_LIST
         return [
             (FetchRequest(url, kind, asked.entry.id), deeper)
@@ -155,7 +166,7 @@ class ListHandler:
         ]
 
     def _filler(self, asked: AskedList, gap: CoverageGap | None) -> list[tuple[FetchRequest, AskedList]]:
-        return [filler_request(asked.entry, gap)] if gap is not None and asked.entry.fill_gaps_from else []
+        return [filler_request(asked.entry, [gap])] if gap is not None and asked.entry.fill_gaps_from else []
 
     def _quarantine(self, result: FetchResult, problems: Sequence[LinkProblem]) -> None:
         place = redacted_url(result.request.url)
@@ -196,11 +207,11 @@ class ListHandler:
         self._poll(asked, poll)
 
 
-def filler_request(entry: SourceEntry, gap: CoverageGap) -> tuple[FetchRequest, AskedList]:
-    """The request for the longer list of a source, to fill a gap."""
+def filler_request(entry: SourceEntry, gaps: Sequence[CoverageGap]) -> tuple[FetchRequest, AskedList]:
+    """The request for the longer list of a source, to fill gaps."""
     assert entry.fill_gaps_from is not None
     request = FetchRequest(entry.fill_gaps_from, ResourceKind.SITEMAP, entry.id)
-    return request, AskedList(entry, new_tree(entry.fill_gaps_from), 1, gap, is_filler=True)
+    return request, AskedList(entry, new_tree(entry.fill_gaps_from), 1, tuple(gaps), is_filler=True)
 
 
 def new_tree(url: str) -> ListTree:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from orchestration.fetching.fetch_records import FetchOutcome
+from orchestration.fetching.fetch_records import FetchOutcome, FetchReason
 from orchestration.fetching.redacted_urls import redacted_url
 from orchestration.sources.recheck_times import next_check
 from orchestration.steps.collecting.page_verdicts import PageVerdict, judge_page
-from orchestration.steps.collecting.source_schedule import next_try
+from orchestration.steps.collecting.source_schedule import next_try, next_try_of_host
 from orchestration.warehouse.article_aliases import add_address
 from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
 from orchestration.warehouse.article_rows import insert_articles, insert_quarantined
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
 from orchestration.warehouse.request_store import renew_validators, store_page_bodies, store_validators
-from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, reading_link
+from orchestration.warehouse.source_link_queries import DueLink, LinkStatus, reading_links
 from orchestration.warehouse.source_link_store import LinkUpdate, update_links
 
 if TYPE_CHECKING:
@@ -26,6 +26,21 @@ if TYPE_CHECKING:
     from orchestration.sources.page_reader import PageReader
     from orchestration.steps.collecting.collection_records import AskedPage, CollectionCounts, CollectionTask
 
+# What no other day changes; everything else is tried again.
+_FINAL_REASONS = frozenset(
+    {FetchReason.RIGHTS_RESERVED.value, FetchReason.BAD_URL.value, FetchReason.INTERNAL_ADDRESS.value}
+)
+# The host or the way to it, not the article: a day off line or an expired certificate must cost no article.
+_HOST_REASONS = frozenset(
+    {
+        FetchReason.ROBOTS_DISALLOW.value,
+        FetchReason.ROBOTS_UNREACHABLE.value,
+        FetchReason.UNKNOWN_HOST.value,
+        FetchReason.TLS_FAILED.value,
+        FetchReason.CONNECTION_FAILED.value,
+        FetchReason.HOST_GIVEN_UP.value,
+    }
+)
 _MOST_TRIES_OF_MISSING = 2  # a 404 of an article that we never had
 
 
@@ -50,7 +65,7 @@ class PageHandler:
         if quarantined:
             insert_quarantined(task.connection, quarantined, task.load_id, now)
         updates: list[LinkUpdate] = []
-        first_links: dict[str, DueLink] = {}
+        first_links = self._first_links(answers, verdicts)
         for (result, asked), verdict in zip(answers, verdicts, strict=True):
             settled = self._told_from_copies(asked.link, verdict, first_links)
             self._record_event(asked.link, settled)
@@ -62,7 +77,7 @@ class PageHandler:
             )
             updates += [
                 update,
-                *(duplicate_of(other, named, update.link_status, now) for other in asked.waiting),
+                *(duplicate_of(other, named, update, now) for other in asked.waiting),
             ]
         self.note(updates)
 
@@ -88,18 +103,24 @@ class PageHandler:
         told = {result.request.url: result.validators for result, _ in read}
         store_validators(task.connection, told, task.now)
 
+    def _first_links(
+        self, answers: Sequence[tuple[FetchResult, AskedPage]], verdicts: Sequence[PageVerdict]
+    ) -> dict[str, DueLink]:
+        """By article of these answers the other entry through which it was read before, where there is one."""
+        own = {asked.link.link_id for _, asked in answers}
+        ids = [verdict.article.article_id for verdict in verdicts if verdict.article]
+        readers = reading_links(self._task.connection, article_ids=ids)
+        return {link.article_id: link for link in readers if link.article_id and link.link_id not in own}
+
     def _told_from_copies(
         self, link: DueLink, verdict: PageVerdict, first_links: dict[str, DueLink]
     ) -> PageVerdict:
-        """The same, or that the article came before through another entry; `first_links` holds those of this batch."""
+        """The same, or that the article came before through another entry, one of `first_links`, to which this one is added."""
         article = verdict.article
         if article is None or link.link_status is LinkStatus.READ:
             return verdict
-        first = first_links.get(article.article_id) or reading_link(
-            self._task.connection, except_for=link.link_id, article_id=article.article_id
-        )
-        if first is None:
-            first_links[article.article_id] = link
+        first = first_links.setdefault(article.article_id, link)
+        if first.link_id == link.link_id:
             return verdict
         text = f"The article came before, through {first.source_id}."
         return replace(verdict, link_status=LinkStatus.DUPLICATE, reason_code="read_before", reason_text=text)
@@ -133,13 +154,12 @@ class PageHandler:
         is_read = verdict.article is not None or verdict.is_not_modified
         status = verdict.link_status
         if is_held and not is_read and verdict.event_kind is None:
-            status = (
-                link.link_status
-            )  # we hold the article; that it could not be had again takes nothing away
+            status = link.link_status  # that it could not be had again takes nothing away
         if is_held and verdict.event_kind is not None:
             status = LinkStatus.GONE
-        n_failures = 0 if is_read else link.n_failures + 1
-        n_checks = link.n_checks + 1 if is_held else link.n_checks
+        is_put_off = result.outcome is FetchOutcome.DEFERRED
+        n_failures = 0 if is_read else link.n_failures + (not is_put_off)
+        n_checks = link.n_checks + 1 if is_held and not is_put_off else link.n_checks
         return LinkUpdate(
             link.link_id,
             status,
@@ -159,27 +179,32 @@ class PageHandler:
         self, result: FetchResult, link: DueLink, verdict: PageVerdict, n_failures: int, n_checks: int
     ) -> datetime | None:
         now = self._task.now
-        if verdict.link_status is LinkStatus.DUPLICATE or verdict.link_status is LinkStatus.REFUSED:
+        if verdict.link_status is LinkStatus.DUPLICATE or verdict.reason_code in _FINAL_REASONS:
             return None
         if result.outcome is FetchOutcome.DEFERRED:
-            return result.retry_at or next_try(n_failures, now)
-        if n_failures == 0:
+            return result.retry_at or next_try(1, now)
+        if n_failures == 0 or (link.article_id is not None and verdict.event_kind is None):
             first_read_at = link.first_read_at or now
             return next_check(first_read_at, n_checks, link.published_at, now, last_checked_at=now)
+        if verdict.reason_code in _HOST_REASONS:
+            return next_try_of_host(n_failures, now)
         if verdict.link_status is LinkStatus.GONE and link.article_id is None:
             return next_try(n_failures, now) if n_failures < _MOST_TRIES_OF_MISSING else None
         return next_try(n_failures, now)
 
 
-def duplicate_of(link: DueLink, first: DueLink, status: LinkStatus, now: datetime) -> LinkUpdate:
-    """What becomes of an entry that names another one's address: its article is that one's; without one it is tried later."""
-    is_held = status in (LinkStatus.READ, LinkStatus.DUPLICATE)
+def duplicate_of(link: DueLink, first: DueLink, told: LinkUpdate | None, now: datetime) -> LinkUpdate:
+    """What becomes of an entry that names another one's address.
+
+    Its article is that one's (`told` None: it was read before); if that one was not had, this one is asked for when it is.
+    """
+    is_held = told is None or told.link_status in (LinkStatus.READ, LinkStatus.DUPLICATE)
     return LinkUpdate(
         link.link_id,
-        LinkStatus.DUPLICATE if is_held else status,
+        LinkStatus.DUPLICATE if is_held or told is None else told.link_status,
         now,
-        None if is_held else next_try(link.n_failures + 1, now),
-        0 if is_held else link.n_failures + 1,
+        None if is_held or told is None else told.next_check_at,
+        0 if is_held else link.n_failures,
         link.n_checks,
         None,
         reason_code="named_before" if is_held else "named_before_and_not_had",

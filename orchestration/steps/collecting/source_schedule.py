@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from orchestration.warehouse.source_store import PollState
 
 LONGEST_WAIT = timedelta(days=1)
+CLOCK_SLACK = timedelta(days=1)
+_DAYS_OF_HOST_TRIES = 30
 _MOST_DOUBLINGS = 5
 _RETRIES = (
     timedelta(hours=1),
@@ -40,6 +42,8 @@ def next_poll(entry: SourceEntry, state: PollState | None) -> datetime | None:
 
 def is_due(entry: SourceEntry, state: PollState | None, now: datetime) -> bool:
     """Whether a source's list is to be looked at."""
+    if state is not None and state.last_polled_at > now + CLOCK_SLACK:
+        return True  # the clock was ahead once: what it noted is no reason to wait
     due_at = next_poll(entry, state)
     return due_at is None or due_at <= now
 
@@ -56,3 +60,14 @@ def next_try(n_failures: int, now: datetime, retry_at: datetime | None = None) -
         return None
     at = now + _RETRIES[max(n_failures, 1) - 1]
     return max(at, retry_at) if retry_at else at
+
+
+def next_try_of_host(n_failures: int, now: datetime) -> datetime | None:
+    """When an article is asked for again whose host could not be asked: after 1 h, 4 h, then every day for a month.
+
+    >>> next_try_of_host(12, datetime(2024, 3, 1)).isoformat()
+    '2024-03-02T00:00:00'
+    """
+    if n_failures > _DAYS_OF_HOST_TRIES:
+        return None
+    return now + _RETRIES[min(max(n_failures, 1), 3) - 1]
