@@ -155,6 +155,11 @@ def _llm_settings() -> LlmSettings:
     return LlmSettings(**{name: os.environ.get(llm_variable(name), "").strip() for name in names})
 
 
+def source_variable(name: str) -> str | None:
+    """What the environment holds for a variable that the address of a source names."""
+    return os.environ.get(name)
+
+
 def choose_home(home: Path) -> None:
     """Makes `home` the home of this process and of the programs it starts."""
     os.environ[HOME_VARIABLE] = str(home.expanduser().resolve())

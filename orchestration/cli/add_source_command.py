@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orchestration.cli.console import say
+from orchestration.cli.console import say, shown_url
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
 
@@ -84,12 +84,12 @@ def _discover(url: str, kind: str | None, existing: tuple[SourceEntry, ...], set
     from orchestration.steps.source_discovery.candidate_finding import web_address_of
     from orchestration.steps.source_discovery.site_search import discover
     from orchestration.steps.source_discovery.source_proposal import check_duplicate
-    from orchestration.steps.web_access import asking_in_turn, fetcher_of
+    from orchestration.steps.web_access import asking_in_turn
 
     address = web_address_of(url)
     check_duplicate(address, address, existing)
-    say(f"asking {address}, with a pause between two requests")
-    with asking_in_turn(fetcher_of(settings)) as ask:
+    say(f"asking {shown_url(address)}, with a pause between two requests")
+    with asking_in_turn(settings, say) as ask:
         return discover(address, ask, utc_now(), wanted=SourceEntryKind(kind) if kind else None)
 
 

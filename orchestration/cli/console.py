@@ -27,6 +27,22 @@ def printable(text: str) -> str:
     return "".join(letter for letter in one_line if unicodedata.category(letter) not in ("Cc", "Cf", "Cs"))
 
 
+def counted(number: int, noun: str) -> str:
+    """The number with its noun.
+
+    >>> counted(1, "source"), counted(1200, "source")
+    ('1 source', '1,200 sources')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def shown_url(url: str) -> str:
+    """An address for people and logs: without passwords and tokens, and safe for a terminal."""
+    from orchestration.fetching.redacted_urls import redacted_url
+
+    return printable(redacted_url(url))
+
+
 class ConsoleProgress:
     """Shows a step as one line that moves on a terminal, and as a line every few seconds elsewhere."""
 

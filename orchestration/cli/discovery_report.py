@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from orchestration.cli.console import printable
+from orchestration.cli.console import printable, shown_url
 from orchestration.cli.result_output import json_value
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def discovery_record(discovery: Discovery, row: dict[str, Any]) -> dict[str, Any
     """The whole of it as JSON knows it; `row` is the source as data/sources.yml tells it."""
     robots, figures = discovery.robots, discovery.figures
     record = {
-        "asked_url": discovery.asked_url,
+        "asked_url": shown_url(discovery.asked_url),
         "robots": {
             "host": robots.host,
             "status": robots.status,
@@ -39,12 +39,17 @@ def discovery_record(discovery: Discovery, row: dict[str, Any]) -> dict[str, Any
             for one in discovery.signals
         ],
         "samples": [
-            {"title": one.title, "url": one.url, "published_at": one.published} for one in figures.samples
+            {
+                "title": one.title,
+                "url": shown_url(one.url) if one.url else None,
+                "published_at": one.published,
+            }
+            for one in figures.samples
         ],
         "entries_per_day": figures.per_day,
         "newest_at": figures.newest,
         "language": figures.language,
-        "row": row,
+        "row": _shown_row(row),
     }
     converted = json_value(record)
     assert isinstance(converted, dict)
@@ -54,7 +59,7 @@ def discovery_record(discovery: Discovery, row: dict[str, Any]) -> dict[str, Any
 def discovery_lines(discovery: Discovery, now: datetime) -> list[str]:
     """The report for a person, without the row."""
     lines = [
-        f"found     {discovery.chosen.kind} {discovery.chosen.url}",
+        f"found     {discovery.chosen.kind} {shown_url(discovery.chosen.url)}",
         f"because   {'; '.join(discovery.reasons)}",
         f"robots    {_robots_words(discovery.robots)}",
         *_labelled("tried", [_tried_words(one, discovery.chosen, now) for one in discovery.tried]),
@@ -68,8 +73,13 @@ def discovery_lines(discovery: Discovery, now: datetime) -> list[str]:
 
 def row_lines(row: dict[str, Any], entry: SourceEntry) -> list[str]:
     """The row as it would stand in the file, with the defaults that a reader will ask for."""
-    shown = row | {"licence": entry.licence, "enabled": entry.enabled}
+    shown = _shown_row(row) | {"licence": entry.licence, "enabled": entry.enabled}
     return _labelled("row", [printable(f"{key}: {_key_text(value)}") for key, value in shown.items()])
+
+
+def _shown_row(row: dict[str, Any]) -> dict[str, Any]:
+    """The row without the secrets of its addresses."""
+    return row | {name: shown_url(row[name]) for name in ("url", "fill_gaps_from") if row.get(name)}
 
 
 def _key_text(value: object) -> str:
@@ -109,7 +119,7 @@ def _tried_words(one: TriedList, chosen: TriedList, now: datetime) -> str:
         below = f", index of {one.n_child_lists:,}" if one.n_child_lists else ""
         came = f"{one.kind}{below}, {n_entries:,} entries{_age_words(one.figures, now)}"
     mark = " <- chosen" if one is chosen else ""
-    return f"{one.candidate.url} ({one.candidate.origin}): {came}{mark}"
+    return f"{shown_url(one.candidate.url)} ({one.candidate.origin}): {came}{mark}"
 
 
 def _age_words(figures: ListFigures | None, now: datetime) -> str:
@@ -125,10 +135,12 @@ def _signal_words(discovery: Discovery, place: int) -> str:
 
 
 def _sample_words(figures: ListFigures) -> list[str]:
-    return [
-        f"{one.published.isoformat(sep=' ', timespec='minutes') if one.published else 'no date':<16}  {one.title or one.url}"
+    dates = [
+        one.published.isoformat(sep=" ", timespec="minutes") if one.published else "no date"
         for one in figures.samples
     ]
+    titles = [one.title or shown_url(one.url or "") for one in figures.samples]
+    return [f"{date:<16}  {title}" for date, title in zip(dates, titles, strict=True)]
 
 
 def _rate_words(figures: ListFigures) -> str:
@@ -138,7 +150,7 @@ def _rate_words(figures: ListFigures) -> str:
 
 def _tried_record(one: TriedList, chosen: TriedList) -> dict[str, Any]:
     return {
-        "url": one.candidate.url,
+        "url": shown_url(one.candidate.url),
         "origin": str(one.candidate.origin),
         "status": one.result.status,
         "kind": str(one.kind) if one.kind else None,

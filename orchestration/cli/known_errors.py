@@ -53,6 +53,10 @@ def _of_source_list(error: Exception, _again: str) -> CommandError:
     )
 
 
+def _of_missing_variable(error: Exception, again: str) -> CommandError:
+    return CommandError(str(error), next_step=f"export it, then: {again}")
+
+
 def _of_discovery(error: Exception, _again: str) -> CommandError:
     return CommandError(str(error), next_step="look for the feed's address on the site, and give that")
 
@@ -61,11 +65,8 @@ def _of_duplicate_source(error: Exception, _again: str) -> CommandError:
     return CommandError(f"{error}; nothing was changed", next_step="newsledger sources")
 
 
-def _of_web_set_up(error: Exception, again: str) -> CommandError:
-    return CommandError(
-        str(error),
-        next_step=f"NEWSLEDGER_CONTACT=https://www.example.org/about-us {again}   # with your own address",
-    )
+def _of_web_set_up(error: Exception, _again: str) -> CommandError:
+    return CommandError(str(error), next_step=getattr(error, "next_step", "newsledger doctor"))
 
 
 def _of_query_timeout(error: Exception, again: str) -> CommandError:
@@ -75,6 +76,7 @@ def _of_query_timeout(error: Exception, again: str) -> CommandError:
 _BY_CLASS_NAME = {
     "LlmSetupError": _of_llm_set_up,
     "SourceListError": _of_source_list,
+    "MissingVariableError": _of_missing_variable,
     "DiscoveryError": _of_discovery,
     "DuplicateSourceError": _of_duplicate_source,
     "UnknownSourceError": _of_duplicate_source,

@@ -31,8 +31,9 @@ _WAIT_SECONDS = 3600.0
 def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Reads what is due, extracts claims, builds and tests the tables, and publishes them.
 
-    Due is what lies in data/inbox; as long as there are no other articles, the sample articles. A run that is stopped or
-    killed leaves the published file as it was, and the next run goes on. With nothing new it ends at once.
+    Due are the sources that are on and whose time has come, and what lies in data/inbox; as long as there are no other
+    articles, the sample articles. A run that is stopped or killed leaves the published file as it was, and the next run goes
+    on. With nothing new it ends at once.
     """
     from orchestration.run_lock import hold_run_lock
     from orchestration.settings import export_tool_environment, load_settings

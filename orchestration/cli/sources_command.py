@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from orchestration.cli.console import printable, say
+from orchestration.cli.console import counted, printable, say, shown_url
 from orchestration.cli.documented_command import HELP_NAMES, CommandEntry, DocumentedCommand, LazyGroup
 from orchestration.cli.result_output import json_value, write_table
 from orchestration.cli.source_file import GROUPS, no_such_source, sources_of_home
@@ -81,7 +81,7 @@ def sources(context: click.Context, as_json: bool, group: str | None, only_enabl
     n_columns = len(columns) if states else len(columns) - 2
     write_table(columns[:n_columns], [row[:n_columns] for row in rows])
     n_enabled = sum(entry.enabled for entry in entries)
-    say(f"{len(entries):,} sources in {settings.sources_file}, {n_enabled:,} of them on")
+    say(f"{counted(len(entries), 'source')} in {settings.sources_file}, {n_enabled:,} of them on")
 
 
 @click.command(cls=DocumentedCommand, examples="newsledger sources enable uk-mod us-dsca")
@@ -136,7 +136,12 @@ def _record(entry: SourceEntry) -> dict[str, Any]:
 
     spans = ("check_every", "expect_new_within")
     texts = {name: duration_text(getattr(entry, name).total_seconds()) for name in spans}
-    return {name: json_value(value) for name, value in entry.model_dump(mode="json").items()} | texts
+    record = {name: json_value(value) for name, value in entry.model_dump(mode="json").items()} | texts
+    return record | {
+        name: shown_url(record[name])
+        for name in ("url", "fill_gaps_from")
+        if record[name] and "://" in record[name]
+    }
 
 
 def _states(settings: Settings) -> dict[str, SourceState]:

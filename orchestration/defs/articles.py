@@ -1,4 +1,7 @@
-"""The raw tables that hold what was read."""
+"""The raw tables that hold what was read from files: the inbox, folders that are sources, the samples.
+
+Articles of the web come into the same tables through collection.py.
+"""
 
 from collections.abc import Iterator
 from contextlib import closing

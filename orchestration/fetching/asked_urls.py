@@ -21,6 +21,8 @@ def asked_url(text: str, from_url: httpx.URL | None = None) -> httpx.URL:
     """
     if len(text) > _LONGEST:
         raise FetchFailure(FetchReason.BAD_URL, f"the address is longer than {_LONGEST:,} characters")
+    if "${" in text:
+        raise FetchFailure(FetchReason.BAD_URL, "the address holds a variable that nobody filled in")
     try:
         url = (from_url.join(text.strip()) if from_url else httpx.URL(text.strip())).copy_with(fragment=None)
         is_bad_port = url.port is not None and not 0 < url.port < 65_536

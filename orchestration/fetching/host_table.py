@@ -86,7 +86,7 @@ class HostTable:
         pause = self._delays.pause(seconds, lane.crawl_delay, is_own_host=lane.is_own_host)
         if result and result.reason in _NEVER_REACHED:
             pause = 0.0
-        lane.is_deferred = bool(result and result.retry_at)
+        lane.is_deferred = bool(result and result.retry_at) or lane.crawl_delay > self._delays.longest
         if result and result.retry_at:
             pause = max(pause, (result.retry_at - result.fetched_at).total_seconds())
         has_failed = result is not None and result.reason in HOST_FAILURES

@@ -37,7 +37,7 @@ class Lane:
     """One host's jobs; times are those of the run's clock."""
 
     ready_at: float = 0.0
-    is_deferred: bool = False  # the host itself said when to come back
+    is_deferred: bool = False  # the host itself said when to come back, for once or for every request
     is_busy: bool = False
     is_slow: bool = False
     is_own_host: bool = False

@@ -11,7 +11,17 @@ from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
+
+from orchestration.sources.source_addresses import checked_address
 
 SHORTEST_WAIT = timedelta(minutes=15)  # many hosts ban who asks more often
 _DURATION = re.compile(r"(?P<number>\d{1,4})\s*(?P<unit>m|h|d|w)", re.ASCII)
@@ -80,6 +90,7 @@ def parse_selector(text: object) -> str:
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Selector = Annotated[str, BeforeValidator(parse_selector)]
+Address = Annotated[Text, AfterValidator(checked_address)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,62}$")]
 
 
@@ -96,7 +107,7 @@ class SourceEntry(BaseModel):
     id: SourceId
     name: Text
     kind: SourceEntryKind
-    url: Text
+    url: Address
     group: SourceGroup
     country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None = None
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] | None = None
@@ -107,7 +118,7 @@ class SourceEntry(BaseModel):
     expect_new_within: Duration = timedelta(days=7)
     expect_at_least: Annotated[int, Field(ge=0, le=50_000)] = 1
     text_from: TextFrom = TextFrom.PAGE
-    fill_gaps_from: Text | None = None
+    fill_gaps_from: Address | None = None
     only_paths: tuple[Text, ...] = ()
     strip: tuple[Selector, ...] = ()
     max_new_per_day: Annotated[int, Field(ge=1, le=50_000)] = 500
@@ -122,7 +133,7 @@ class SourceEntry(BaseModel):
             raise ValueError(msg)
         for field, address in (("url", self.url), ("fill_gaps_from", self.fill_gaps_from)):
             if address is not None and not (self.is_local and field == "url") and not is_web_address(address):
-                msg = f"{field} must be an http or https address, or kind files or archive with a path: {address}"
+                msg = f"{field} must be an http or https address, or kind files or archive with a path"
                 raise ValueError(msg)
         return self
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _KEYS = tuple(SourceEntry.model_fields)
+_ADDRESSES = ("url", "fill_gaps_from")  # may hold what should not be shown
 _EXTRA = "extra_forbidden"
 _FORMS = {
     "id": "write small letters, digits and dashes, two or more",
@@ -57,29 +58,25 @@ def read_source_list(path: Path) -> tuple[SourceEntry, ...]:
     """
     if not path.exists():
         return ()
-    return parse_source_list(path.read_text(encoding="utf-8"), path)
+    return parse_source_list(_text_of(path), path)
 
 
 def read_contact(path: Path) -> str | None:
-    """The contact for servers (an address of the web or of mail) that the file names; None where it names none."""
+    """The contact for servers (an address of the web or of mail) that the file names; None where it names none.
+
+    Raises:
+        SourceListError: for a file that is no YAML.
+    """
     if not path.exists():
         return None
-    loaded = YAML(typ="rt").load(path.read_text(encoding="utf-8"))
+    loaded = _loaded(_text_of(path), path)
     contact = loaded.get("contact") if isinstance(loaded, CommentedMap) else None
     return str(contact).strip() or None if contact is not None else None
 
 
 def parse_source_list(text: str, path: Path) -> tuple[SourceEntry, ...]:
     """The sources in a text of that form; `path` only names it in messages."""
-    try:
-        document = YAML(typ="rt").load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = f"this is no YAML: {error.problem or error.context}"
-        raise SourceListError(path, [SourceListMistake(line, problem)]) from error
-    except YAMLError as error:
-        raise SourceListError(path, [SourceListMistake(1, f"this is no YAML: {error}")]) from error
-    rows = _rows(document, path)
+    rows = _rows(_loaded(text, path), path)
     mistakes: list[SourceListMistake] = []
     entries: list[SourceEntry] = []
     for position, row in enumerate(rows):
@@ -93,6 +90,28 @@ def parse_source_list(text: str, path: Path) -> tuple[SourceEntry, ...]:
     if mistakes:
         raise SourceListError(path, mistakes)
     return tuple(entries)
+
+
+def _text_of(path: Path) -> str:
+    content = path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        text = "this is no UTF-8: save the file with that encoding"
+        raise SourceListError(path, [SourceListMistake(line, text)]) from error
+
+
+def _loaded(text: str, path: Path) -> object:
+    try:
+        document: object = YAML(typ="rt").load(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        problem = f"this is no YAML: {error.problem or error.context}"
+        raise SourceListError(path, [SourceListMistake(line, problem)]) from error
+    except YAMLError as error:
+        raise SourceListError(path, [SourceListMistake(1, f"this is no YAML: {error}")]) from error
+    return document
 
 
 def _rows(document: object, path: Path) -> CommentedSeq:
@@ -126,7 +145,8 @@ def _mistake(detail: ErrorDetails, row: object, row_line: int) -> SourceListMist
         return SourceListMistake(line, f"{key}: write a list, such as [{detail['input']}]")
     message = _FORMS.get(key) if detail["type"] == "string_pattern_mismatch" else None
     message = message or str(detail["msg"]).removeprefix("Value error, ")
-    given = f" (it is {detail['input']!r})" if key and not isinstance(detail["input"], dict) else ""
+    is_shown = key not in ("", *_ADDRESSES) and not isinstance(detail["input"], dict)
+    given = f" (it is {detail['input']!r})" if is_shown else ""
     return SourceListMistake(line, f"{key or 'this source'}: {message[:1].lower()}{message[1:]}{given}")
 
 

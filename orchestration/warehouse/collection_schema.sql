@@ -39,7 +39,7 @@ create table if not exists raw.source_polls (
 
 -- One row per request.
 create table if not exists raw.requests (
-    request_id varchar not null,              -- 'req_' + hash of load, address, time and place in the load
+    request_id varchar not null,              -- 'req_' + hash of load, address and place in the load
     source_id varchar not null,
     url varchar not null,                     -- tokens taken out
     final_url varchar not null,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
+import threading
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -184,11 +186,97 @@ def test_checking_a_page_and_a_folder(home: Path, site: LoopbackSite, newsledger
             ("lost-page", "page", site.url("/lost")),
             ("folder", "files", str(home)),
             ("no-folder", "files", str(home / "none")),
+            ("of-home", "files", "data/drops"),
         )
     )
     _sources_file(home).parent.mkdir()
     _sources_file(home).write_text(f"sources:\n{rows}", encoding="utf-8")
-    codes = [
-        newsledger("sources", "check", one).code for one in ("one-page", "lost-page", "folder", "no-folder")
+    (home / "data" / "drops").mkdir()
+    ids = ("one-page", "lost-page", "folder", "no-folder", "of-home")
+    assert [newsledger("sources", "check", one).code for one in ids] == [0, 1, 0, 1, 0]
+
+
+def test_a_second_call_keeps_what_the_host_asked_for_in_the_first(
+    site: LoopbackSite, newsledger: Newsledger
+) -> None:
+    site.answers["/press.rss"] = says(429, Retry_After="3600")
+    assert newsledger("add-source", site.url("/press.rss"), "--dry-run").code == 1
+    called = newsledger("add-source", site.url("/press.rss"), "--dry-run")
+    assert called.code == 1
+    assert "asked us to come later" in called.err
+    assert site.paths() == ["/robots.txt", "/press.rss"]
+
+
+def test_who_asks_waits_for_the_other_newsledger(
+    home: Path, site: LoopbackSite, newsledger: Newsledger
+) -> None:
+    lock = home / "data" / "warehouse" / "run.lock"
+    lock.parent.mkdir(parents=True)
+    with lock.open("w", encoding="utf-8") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        n_seen: list[int] = []
+
+        def let_go() -> None:
+            n_seen.append(len(site.seen))
+            fcntl.flock(other, fcntl.LOCK_UN)
+
+        timer = threading.Timer(0.6, let_go)
+        timer.start()
+        called = newsledger("add-source", site.url("/press.rss"), "--dry-run")
+        timer.join()
+    assert called.code == 0
+    assert "another newsledger" in called.err
+    assert n_seen == [0]
+
+
+def test_no_secret_of_an_address_is_shown(
+    home: Path, site: LoopbackSite, newsledger: Newsledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSLEDGER_SOURCE_PRESS", "opensesame7")
+    for name in ("/press.rss?token=opensesame7", "/one.html?api_key=opensesame7", "/none?token=opensesame7"):
+        site.answers[name] = site.answers["/press.rss"]
+    site.answers["/none?token=opensesame7"] = says(404)
+    token = "token=${NEWSLEDGER_SOURCE_PRESS}"
+    rows = "".join(
+        f"  - {{id: {name}, name: {name}, kind: {kind}, url: '{site.url(path)}', group: news}}\n"
+        for name, kind, path in (
+            ("by-variable", "feed", f"/press.rss?{token}"),
+            ("one-page", "page", "/one.html?api_key=opensesame7"),
+            ("lost-feed", "feed", "/none?token=opensesame7"),
+        )
+    )
+    _sources_file(home).parent.mkdir()
+    _sources_file(home).write_text(f"sources:\n{rows}", encoding="utf-8")
+    calls = [newsledger("sources", "check", one) for one in ("by-variable", "one-page", "lost-feed")]
+    assert [called.code for called in calls] == [0, 0, 1]
+    assert "/press.rss?token=opensesame7" in site.paths()
+    calls += [newsledger("sources"), newsledger("sources", "--json"), newsledger("sources", "check")]
+    calls += [newsledger("sources", "check", "by-variable", "--json")]
+    calls += [
+        newsledger("add-source", site.url("/press.rss?token=opensesame7&x=1"), "--dry-run", *more)
+        for more in ([], ["--json"])
     ]
-    assert codes == [0, 1, 0, 1]
+    assert all("opensesame7" not in called.out + called.err for called in calls)
+    monkeypatch.delenv("NEWSLEDGER_SOURCE_PRESS")
+    called = newsledger("sources", "check", "by-variable")
+    assert called.code == 1
+    assert "the environment has no NEWSLEDGER_SOURCE_PRESS" in called.err
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("NEWSLEDGER_CONTACT=nobody", "NEWSLEDGER_CONTACT: 'nobody' is no contact"),
+        ("NEWSLEDGER_ALLOW_INTERNAL=intranet", "NEWSLEDGER_ALLOW_INTERNAL: 'intranet' is not an address"),
+    ],
+)
+def test_a_bad_setting_is_named_with_its_own_next_step(
+    site: LoopbackSite, newsledger: Newsledger, monkeypatch: pytest.MonkeyPatch, setting: str, words: str
+) -> None:
+    variable, _, value = setting.partition("=")
+    monkeypatch.setenv(variable, value)
+    called = newsledger("add-source", site.url("/"))
+    assert called.code == 1
+    assert words in called.err
+    assert f"Next: export {variable}=" in called.err
+    assert site.seen == []

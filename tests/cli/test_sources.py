@@ -135,3 +135,19 @@ def test_help_of_each_begins_with_examples(newsledger: Newsledger, command: str)
     first, second, *_rest = newsledger("sources", command, "--help").out.splitlines()
     assert first == "Examples:"
     assert second.startswith(f"  newsledger sources {command}")
+
+
+def test_a_list_that_is_no_utf8_and_a_contact_that_is_none_are_told(
+    sources_file: Path, newsledger: Newsledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources_file.write_text(ROWS.partition("  - id: example-desk")[0], encoding="utf-8")
+    assert "1 source, 0 on" in newsledger("sources", "check").out
+    assert "1 source in" in newsledger("sources").err
+    monkeypatch.setenv("NEWSLEDGER_CONTACT", "nobody")
+    called = newsledger("sources", "check")
+    assert (called.code, "'nobody' is no contact" in called.err) == (1, True)
+    sources_file.write_bytes(ROWS.replace("Example Desk", "Büro").encode("latin-1"))
+    for command in (["sources"], ["sources", "check"], ["sources", "enable", "example-desk"]):
+        called = newsledger(*command)
+        assert called.code == 1
+        assert "sources.yml, line 11: this is no UTF-8" in called.err

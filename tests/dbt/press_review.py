@@ -10,6 +10,8 @@ from tests.stories.labelled_pairs import EDITS, body_of, edited
 from tests.stories.ten_reports import TEN_REPORTS
 from tests.stories.written_stories import FIRST_STORIES
 
+SECRET = "opensesame7"
+SECRET_KEY = f"key={SECRET}&monkey=3"
 AMBUSH = FIRST_STORIES[2]
 
 
@@ -34,8 +36,14 @@ def _report(
     rows: RawRows, name: str, body: str, force: str, number: int, *, day: int, version: str = "1"
 ) -> str:
     article_version_id = rows.add_article(
-        name, outlet=f"Outlet {name}", published=date(2024, 11, day), body=body, title=f"On {name}", version=version
-    )  # fmt: skip
+        name,
+        outlet=f"Outlet {name}",
+        published=date(2024, 11, day),
+        body=body,
+        title=f"On {name}",
+        version=version,
+        url=f"https://me:{SECRET}@example.org/{name}?page=2&access_token={SECRET}&{SECRET_KEY}#top",
+    )
     slots: Slots = {
         "force_code": force,
         "location_code": force,

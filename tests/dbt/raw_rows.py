@@ -42,6 +42,7 @@ class RawRows:
         title: str,
         version: str = "1",
         modified: date | None = None,
+        url: str | None = None,
     ) -> str:
         """One version of the article `name`; gives the key of that version."""
         article_version_id = f"ver_{name}_{version}"
@@ -53,6 +54,8 @@ class RawRows:
             article_id=f"art_{name}",
             content_hash=hashlib.sha256(text.encode()).hexdigest(),
             external_id=name,
+            url=url,
+            canonical_url=url,
             title=title,
             text=text,
             language="en",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import duckdb
 
+from tests.dbt.press_review import SECRET
+
 Warehouse = duckdb.DuckDBPyConnection
 
 
@@ -73,3 +75,25 @@ def test_the_article_says_what_became_of_it(warehouse: Warehouse) -> None:
     ).fetchall()
     assert articles == [("gone", "withdrawn"), ("missing_twice", "withdrawn"), ("retracted", "retracted")]
     assert warehouse.sql("select count(*) from marts.fct_article_events").fetchone() == (7,)
+
+
+def test_what_is_published_holds_no_password_and_no_token(warehouse: Warehouse) -> None:
+    addresses = warehouse.sql(
+        "select url, canonical_url from marts.dim_articles where external_id = 'copy_1'"
+    ).fetchall()
+    shown = "https://***@example.org/copy_1?page=2&access_token=***&key=***&monkey=3#top"
+    assert addresses == [(shown, shown)]
+    assert warehouse.sql(
+        f"select count(*) > 20 from raw.article_versions where contains(url, '{SECRET}')"
+    ).fetchone() == (True,)
+    tables = warehouse.sql(
+        "select table_schema || '.' || table_name from information_schema.tables where table_schema in ('marts', 'meta')"
+    ).fetchall()
+    found = {
+        name: warehouse.sql(
+            f"select count(*) from {name} as t where contains(cast(t as varchar), '{SECRET}')"
+        ).fetchone()
+        for (name,) in tables
+    }
+    assert len(found) > 20
+    assert set(found.values()) == {(0,)}

@@ -26,6 +26,7 @@ from tests.fetching.asking import fetcher_for, run_all
 from tests.fetching.servers import Answer, Handler, LoopbackSite, serving
 
 SHORTEST_PAUSE, TIMES_LAST, LONGEST_PAUSE = 2.0, 5.0, 60.0  # what the server expects, in its seconds
+CRAWL_DELAYS = (0, 0, 0, 5, 8, 75, 600)  # the last but one is waited for, the last left to a later run
 ROBOTS = "User-agent: *\nDisallow: /private/\n"
 
 
@@ -75,8 +76,8 @@ class ScoringAnswers(dict[str, Answer]):
         with self._lock:
             host.n_at_once -= 1
             now = self._now()
-            pause = max(SHORTEST_PAUSE, TIMES_LAST * (now - started), host.crawl_delay)
-            host.free_at = now + max(min(pause, LONGEST_PAUSE), float(headers.get("Retry_After", b"0")))
+            decent = min(max(SHORTEST_PAUSE, TIMES_LAST * (now - started)), LONGEST_PAUSE)
+            host.free_at = now + max(decent, host.crawl_delay, float(headers.get("Retry_After", b"0")))
         handler.send(status, body, **headers)
 
     def _judge(self, host: HostConduct, handler: Handler, path: str, now: float) -> None:
@@ -97,7 +98,7 @@ class ScoringAnswers(dict[str, Answer]):
     ) -> tuple[int, bytes, dict[str, bytes]]:
         if path == "/robots.txt":
             name = handler.headers["Host"]
-            host.crawl_delay = random.Random(f"{self._seed} {name.partition(':')[0]}").choice([0, 0, 0, 5, 8])
+            host.crawl_delay = random.Random(f"{self._seed} {name.partition(':')[0]}").choice(CRAWL_DELAYS)
             return 200, f"{ROBOTS}Crawl-delay: {host.crawl_delay}\n".encode(), {}
         draw = chance.random()
         if draw < 0.01 and path not in host.etags:

@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -101,6 +102,33 @@ def test_a_host_that_wants_us_much_later_is_asked_nothing_more_and_in_no_run_bef
     (state,) = states.values()
     assert state.not_before is not None
     assert state.not_before >= utc_now() + timedelta(minutes=59)
+
+
+@pytest.mark.parametrize(("crawl_delay", "n_asked"), [(90, 3), (600, 0), (200_000, 0)])
+def test_a_long_crawl_delay_is_kept_and_leaves_the_host_to_later_runs(crawl_delay: int, n_asked: int) -> None:
+    robots = f"User-agent: *\nCrawl-delay: {crawl_delay}\n".encode()
+    with serving({"/robots.txt": says(200, robots), "/a": page(), "/b": page(), "/c": page()}) as site:
+        requests = pages(site, "/a", "/b", "/c")
+        run = run_all(fetcher_for(site), requests, speed=1_000.0)
+        results = [result for result, _ in run]
+        (key, state) = next(iter(run.host_states().items()))
+        later = replace(state, not_before=utc_now())
+        again = [
+            result for result, _ in run_all(fetcher_for(site), requests, states={key: later}, speed=1_000.0)
+        ]
+        too_soon = [
+            result for result, _ in run_all(fetcher_for(site), requests, states={key: state}, speed=1_000.0)
+        ]
+    assert sum(result.outcome is FetchOutcome.FETCHED for result in results) == n_asked
+    assert all(gap >= 0.09 for gap in gaps(site)[: n_asked - 1])
+    assert state.not_before is not None
+    assert state.not_before >= utc_now() + timedelta(seconds=min(crawl_delay, 86_400) - 5)
+    if not n_asked:
+        left = [*results, *again[1:], *too_soon]
+        assert {result.reason for result in left} == {FetchReason.HOST_NOT_YET}
+        assert all(result.retry_at and result.retry_at > utc_now() for result in left)
+        assert again[0].outcome is FetchOutcome.FETCHED
+        assert site.paths() == ["/robots.txt", "/a"]
 
 
 def test_a_host_that_wants_us_a_little_later_is_waited_for() -> None:

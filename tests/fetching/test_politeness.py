@@ -24,6 +24,14 @@ def test_the_server_notices_who_does_not_wait() -> None:
     assert score.violations["before its time"] > 5
 
 
+def test_a_crawl_delay_that_is_cut_short_is_noticed() -> None:
+    cut = RunRules(delays=DelayRules(longest_crawl_delay=60.0))
+    assert politeness_score(30, n_hosts=6, speed=400.0, seed=7, rules=cut).violations["before its time"] > 2
+    score = politeness_score(30, n_hosts=6, speed=400.0, seed=7)
+    assert score.violations == {}
+    assert score.outcomes["deferred"] > 0
+
+
 def test_the_server_notices_every_other_breach() -> None:
     with scoring(1.0, 1) as (site, answers):
         site.answers = answers

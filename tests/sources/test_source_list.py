@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.sources.source_addresses import MissingVariableError, filled_address
 from orchestration.sources.source_entries import SourceEntry
 from orchestration.sources.source_list import SourceListError, parse_source_list, read_source_list
 from orchestration.sources.source_list_editing import UnknownSourceError, add_source_entry, switch_source
@@ -125,3 +126,36 @@ def test_a_folder_is_a_source_without_an_address() -> None:
     assert entry.is_local
     with pytest.raises(SourceListError, match="must be an http or https address"):
         parse_source_list(text.replace("kind: files", "kind: feed"), PATH)
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("https://me:opensesame7@example.org/feed", "holds a user name or a password"),
+        ("ftp://me:opensesame7@example.org/feed", "holds a user name or a password"),
+        ("https://example.org/feed?token=${HOME}", "must be called NEWSLEDGER_SOURCE_"),
+        ("https://example.org/${NEWSLEDGER_SOURCE_X}/feed?token=opensesame7", "only be the whole value"),
+        ("https://example.org/feed?page=${NEWSLEDGER_SOURCE_X}&key=opensesame7", "only be the whole value"),
+    ],
+)
+@pytest.mark.parametrize("key", ["url", "fill_gaps_from"])
+def test_an_address_that_may_not_stand_in_the_list_is_named_by_its_line_alone(
+    key: str, address: str, words: str
+) -> None:
+    row = GOOD_ROW.replace("https://example.org/feed", address) if key == "url" else GOOD_ROW
+    text = f"sources:\n{row}" + (f"    fill_gaps_from: {address}\n" if key != "url" else "")
+    with pytest.raises(SourceListError, match=words) as error:
+        parse_source_list(text, PATH)
+    assert "opensesame7" not in str(error.value)
+    lines = text.splitlines()
+    assert [address in lines[mistake.line - 1] for mistake in error.value.mistakes] == [True]
+
+
+def test_a_variable_is_filled_only_for_asking_and_must_be_there() -> None:
+    address = "https://example.org/feed?format=rss&token=${NEWSLEDGER_SOURCE_X}"
+    (entry,) = parse_source_list(f"sources:\n{GOOD_ROW.replace('https://example.org/feed', address)}", PATH)
+    assert entry.url == address
+    asked = filled_address(address, {"NEWSLEDGER_SOURCE_X": "a&b"}.get)
+    assert asked == "https://example.org/feed?format=rss&token=a%26b"
+    with pytest.raises(MissingVariableError, match="NEWSLEDGER_SOURCE_X"):
+        filled_address(address, lambda _name: None)

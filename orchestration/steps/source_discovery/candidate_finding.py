@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from orchestration.fetching.fetch_records import ResourceKind
+from orchestration.fetching.redacted_urls import redacted_url
 from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.source_entries import is_web_address
 from orchestration.steps.source_discovery.discovery_records import Candidate, DiscoveryError, Origin
@@ -38,7 +39,7 @@ def web_address_of(text: str) -> str:
     url = f"https://{typed}" if is_bare else typed
     parts = urlsplit(url) if is_web_address(url) else None
     if parts is None or canonical_url(url) is None:
-        msg = f"this is no address of the web: {text}"
+        msg = f"this is no address of the web: {redacted_url(text)}"
         raise DiscoveryError(msg)
     if parts.username or parts.password:
         msg = "the address holds a name or a password; a source's address is stored and shown, so it may hold none"

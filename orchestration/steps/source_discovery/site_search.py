@@ -16,6 +16,7 @@ from orchestration.fetching.fetch_records import (
     HostState,
     ResourceKind,
 )
+from orchestration.fetching.redacted_urls import redacted_url
 from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.page_head import PageHead, read_page_head
 from orchestration.sources.page_records import PageRights
@@ -118,7 +119,7 @@ def discover(
         search.tried.append(tried_list(given, result, ask, now, None))
     elif is_only_given:
         problem = list_in(result, now)[1] if result.body else result.reason_text
-        msg = f"{given.url} is no feed and no sitemap: {problem}"
+        msg = f"{redacted_url(given.url)} is no feed and no sitemap: {problem}"
         raise DiscoveryError(msg)
     else:
         search.read_head(result)
@@ -163,9 +164,9 @@ def _check_answer(result: FetchResult, url: str) -> None:
         return
     host = urlsplit(result.final_url).hostname
     if result.reason is FetchReason.ROBOTS_DISALLOW:
-        msg = f"robots.txt of {host} does not allow newsledger to ask for {result.final_url}"
+        msg = f"robots.txt of {host} does not allow newsledger to ask for {redacted_url(result.final_url)}"
     else:
-        msg = f"{url} cannot be had: {result.reason_text or result.outcome.value}"
+        msg = f"{redacted_url(url)} cannot be had: {result.reason_text or result.outcome.value}"
     raise DiscoveryError(msg)
 
 
@@ -183,4 +184,4 @@ def _news_sitemap(search: _Search, chosen: TriedList) -> str | None:
 def _nothing_found(page_url: str, search: _Search) -> str:
     what = search.wanted.value if search.wanted else "feed or sitemap"
     n_tried = len(search.tried)
-    return f"no {what} was found for {page_url}; {n_tried} addresses were tried, none of them is one"
+    return f"no {what} was found for {redacted_url(page_url)}; {n_tried} addresses were tried, none of them is one"

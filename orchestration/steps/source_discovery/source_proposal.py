@@ -14,6 +14,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from orchestration.fetching.redacted_urls import redacted_url
 from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.source_entries import SourceEntry, SourceGroup, TextFrom
 from orchestration.steps.source_discovery.licence_signals import licence_text
@@ -87,7 +88,7 @@ def check_duplicate(url: str, asked_url: str, existing: Iterable[SourceEntry]) -
     keys = {canonical_url(url), canonical_url(asked_url)}
     for entry in existing:
         if canonical_url(entry.url) in keys:
-            msg = f"{url} is a source already: {entry.id}, {entry.name}"
+            msg = f"{redacted_url(url)} is a source already: {entry.id}, {entry.name}"
             raise DuplicateSourceError(msg)
 
 

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from email.utils import format_datetime
 
+from orchestration.fetching.fetch_run import FetchRun
+from orchestration.fetching.run_rules import RunRules
 from orchestration.steps.source_discovery.discovery_records import Ask
-from orchestration.steps.web_access import asking_in_turn
+from orchestration.steps.web_access import asking_through
 from tests.fetching.asking import fetcher_for
 from tests.fetching.fast_clock import FastClock
 from tests.fetching.servers import Answer, LoopbackSite, says, serving
@@ -82,8 +84,13 @@ def as_xml(body: bytes) -> Answer:
     return says(200, body, Content_Type="application/xml")
 
 
+def run_of(site: LoopbackSite) -> FetchRun:
+    """A run that knows no host yet."""
+    return FetchRun(fetcher_for(site), {}, RunRules(n_threads=1), FastClock(1000.0))
+
+
 @contextmanager
 def asked_site(answers: dict[str, Answer]) -> Iterator[tuple[LoopbackSite, Ask]]:
     """A running site, and the real way of asking it, with pauses that take no time."""
-    with serving(answers) as site, asking_in_turn(fetcher_for(site), FastClock(1000.0)) as ask:
+    with serving(answers) as site, asking_through(run_of(site)) as ask:
         yield site, ask
