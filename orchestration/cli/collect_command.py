@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from dataclasses import fields
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.open_for_writing import open_for_writing
 from orchestration.cli.source_file import GROUPS
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ newsledger collect --group government && newsledger run
 newsledger collect --source uk-mod --from 2024-01-01 --to 2024-03-31
 newsledger collect --json
 """
-WAIT_SECONDS = 600.0
 _DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -57,22 +56,17 @@ def collect(
     reason and tried later. Stop it whenever you like: what came is kept.
     """
     from orchestration.clock import utc_now
-    from orchestration.run_lock import hold_run_lock
     from orchestration.settings import load_settings
     from orchestration.steps.collecting.collecting_step import (
         CollectionChoice,
         collect_sources,
         describe_collection,
     )
-    from orchestration.warehouse import open_warehouse
 
     settings = load_settings()
     choice = CollectionChoice(groups, _known_ids(source_ids), _days(first, last, utc_now().date()))
     progress = ConsoleProgress()
-    with (
-        hold_run_lock(settings.run_lock_file, wait_seconds=WAIT_SECONDS, on_wait=say),
-        closing(open_warehouse(settings.build_file, on_wait=say)) as connection,
-    ):
+    with open_for_writing(settings) as connection:
         counts = collect_sources(
             connection,
             settings,

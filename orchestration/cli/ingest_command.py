@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import click
 from orchestration.cli.console import ConsoleProgress, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
+from orchestration.cli.open_for_writing import open_for_writing
 
 EXAMPLES = """
 newsledger ingest articles.jsonl
@@ -19,7 +19,6 @@ newsledger ingest saved_pages/ more.jsonl && newsledger run
 newsledger ingest feed.rss sitemap.xml archive.warc.gz
 newsledger ingest articles.jsonl --json
 """
-WAIT_SECONDS = 600.0
 
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
@@ -31,18 +30,13 @@ def ingest(paths: tuple[Path, ...], as_json: bool) -> None:  # noqa: FBT001 - cl
     What cannot be read goes to quarantine with its place and the reason; the rest loads. The same file twice changes nothing.
     """
     from orchestration.clock import utc_now
-    from orchestration.run_lock import hold_run_lock
     from orchestration.settings import load_settings
     from orchestration.steps.ingestion import describe_load, ingest_paths
-    from orchestration.warehouse import open_warehouse
 
     settings = load_settings()
     _check_exist(paths)
     progress = ConsoleProgress()
-    with (
-        hold_run_lock(settings.run_lock_file, wait_seconds=WAIT_SECONDS, on_wait=say),
-        closing(open_warehouse(settings.build_file, on_wait=say)) as connection,
-    ):
+    with open_for_writing(settings) as connection:
         counts = ingest_paths(
             connection,
             paths,

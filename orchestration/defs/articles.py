@@ -9,11 +9,10 @@ from contextlib import closing
 import dagster as dg
 
 from orchestration.clock import utc_now
+from orchestration.defs.raw_tables import raw_table_results, raw_table_specs
 from orchestration.defs.resources import Workspace
-from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
 from orchestration.steps.ingestion import describe_load, due_paths, ingest_paths
 from orchestration.warehouse import open_warehouse
-from orchestration.warehouse.table_previews import preview_tables
 
 _DESCRIPTIONS = {
     "article_versions": "One row per content of an article. A row never changes; changed text makes a new version.",
@@ -27,17 +26,7 @@ ARTICLE_TABLES = tuple(_DESCRIPTIONS)
 
 @dg.multi_asset(
     name="articles",
-    specs=[
-        dg.AssetSpec(
-            ["raw", table],
-            deps=[["raw", "links"]],
-            description=text,
-            owners=OWNERS,
-            group_name="raw",
-            kinds={"python", "duckdb"},
-        )
-        for table, text in _DESCRIPTIONS.items()
-    ],
+    specs=raw_table_specs(_DESCRIPTIONS, deps=["links"]),
 )
 def articles(
     context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
@@ -51,16 +40,11 @@ def articles(
             now=utc_now(),
             on_item=lambda n: workspace.progress.update("reading articles", n),
         )
-        previews = preview_tables(connection, [("raw", table) for table in ARTICLE_TABLES])
-    workspace.progress.finish("articles", describe_load(counts))
-    loaded = counts_metadata(
-        {
+        worked = {
             "new_versions": counts.versions_new,
             "unchanged": counts.unchanged,
             "quarantined": counts.quarantined,
         }
-    )
-    for table in ARTICLE_TABLES:
-        yield dg.MaterializeResult(
-            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **loaded}
-        )
+        results = raw_table_results(connection, ARTICLE_TABLES, worked)
+    workspace.progress.finish("articles", describe_load(counts))
+    yield from results

@@ -6,8 +6,9 @@ from contextlib import closing
 import dagster as dg
 
 from orchestration.clock import utc_now
+from orchestration.defs.raw_tables import raw_table_results, raw_table_specs
 from orchestration.defs.resources import Workspace
-from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
+from orchestration.defs.table_metadata import OWNERS, table_metadata
 from orchestration.steps.model_words import model_words
 from orchestration.steps.pending_extraction import ExtractionCounts, ExtractionTask, extract_pending
 from orchestration.steps.quality_measurement import measure_quality
@@ -25,17 +26,9 @@ CLAIM_TABLES = tuple(_DESCRIPTIONS)
 
 @dg.multi_asset(
     name="claims",
-    specs=[
-        dg.AssetSpec(
-            ["raw", table],
-            deps=[["raw", "article_versions"]],
-            description=text,
-            owners=OWNERS,
-            group_name="raw",
-            kinds={"python", "spacy", "duckdb"},
-        )
-        for table, text in _DESCRIPTIONS.items()
-    ],
+    specs=raw_table_specs(
+        _DESCRIPTIONS, deps=["article_versions"], kinds=frozenset({"python", "spacy", "duckdb"})
+    ),
 )
 def claims(
     context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
@@ -48,21 +41,16 @@ def claims(
                 "extracting", done, total, f"{n_claims:,} claims so far"
             ),
         )
-        previews = preview_tables(connection, [("raw", table) for table in CLAIM_TABLES])
-    workspace.progress.finish("claims", _describe(counts))
-    worked = counts_metadata(
-        {
+        worked = {
             "articles_extracted": counts.n_extracted,
             "articles_skipped": counts.n_skipped,
             "claims": counts.n_claims,
             "claims_dropped": counts.dropped.total(),
             "articles_unanswered": counts.unanswered.total(),
         }
-    )
-    for table in CLAIM_TABLES:
-        yield dg.MaterializeResult(
-            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **worked}
-        )
+        results = raw_table_results(connection, CLAIM_TABLES, worked)
+    workspace.progress.finish("claims", _describe(counts))
+    yield from results
 
 
 @dg.asset(

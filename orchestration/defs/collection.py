@@ -9,8 +9,8 @@ from pydantic import Field
 
 from orchestration.clock import utc_now
 from orchestration.defs.jobs import COLLECTION_OP
+from orchestration.defs.raw_tables import raw_table_results, raw_table_specs
 from orchestration.defs.resources import Workspace
-from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
 from orchestration.sources.source_entries import SourceGroup
 from orchestration.sources.source_list import SourceListError
 from orchestration.steps.collecting.collecting_step import (
@@ -23,7 +23,6 @@ from orchestration.steps.collecting.collection_records import CollectionCounts, 
 from orchestration.steps.web_access import WebSetupError
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.source_health import red_sources
-from orchestration.warehouse.table_previews import preview_tables
 
 _DESCRIPTIONS = {
     "sources": "One row per source of data/sources.yml, as it stands there now.",
@@ -59,12 +58,7 @@ class CollectionConfig(dg.Config):
 
 @dg.multi_asset(
     name=COLLECTION_OP,
-    specs=[
-        dg.AssetSpec(
-            ["raw", table], description=text, owners=OWNERS, group_name="raw", kinds={"python", "duckdb"}
-        )
-        for table, text in _DESCRIPTIONS.items()
-    ],
+    specs=raw_table_specs(_DESCRIPTIONS),
 )
 def collection(
     context: dg.AssetExecutionContext, config: CollectionConfig, workspace: dg.ResourceParam[Workspace]
@@ -82,13 +76,10 @@ def collection(
             )
         except (SourceListError, UnknownSourceError, WebSetupError, ValueError) as error:
             raise dg.Failure(f"Nothing was collected. {error}", allow_retries=False) from error
-        previews = preview_tables(connection, [("raw", table) for table in COLLECTION_TABLES])
+        results = raw_table_results(connection, COLLECTION_TABLES, _worked(counts))
     if counts is not None:
         progress.finish("collected", describe_collection(counts))
-    for table in COLLECTION_TABLES:
-        yield dg.MaterializeResult(
-            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **_counts(counts)}
-        )
+    yield from results
 
 
 @dg.asset_check(
@@ -111,17 +102,15 @@ def source_check(
     )
 
 
-def _counts(counts: CollectionCounts | None) -> dict[str, dg.MetadataValue]:
+def _worked(counts: CollectionCounts | None) -> dict[str, int]:
     if counts is None:
         return {}
-    return counts_metadata(
-        {
-            "requests": counts.n_requests,
-            "lists": counts.n_lists,
-            "lists_not_to_be_had": counts.n_lists_failed,
-            "new_articles_named": counts.n_new_links,
-            "new_versions": counts.n_new_versions,
-            "not_modified": counts.n_not_modified,
-            "gaps": counts.n_gaps,
-        }
-    )
+    return {
+        "requests": counts.n_requests,
+        "lists": counts.n_lists,
+        "lists_not_to_be_had": counts.n_lists_failed,
+        "new_articles_named": counts.n_new_links,
+        "new_versions": counts.n_new_versions,
+        "not_modified": counts.n_not_modified,
+        "gaps": counts.n_gaps,
+    }

@@ -6,11 +6,10 @@ from contextlib import closing
 import dagster as dg
 
 from orchestration.clock import utc_now
+from orchestration.defs.raw_tables import raw_table_results, raw_table_specs
 from orchestration.defs.resources import Workspace
-from orchestration.defs.table_metadata import OWNERS, counts_metadata, table_metadata
 from orchestration.steps.article_relations import RelationCounts, relate_articles
 from orchestration.warehouse import open_warehouse
-from orchestration.warehouse.table_previews import preview_tables
 
 _DESCRIPTIONS = {
     "article_signatures": "One row per version that was compared with the others of its days, with the agencies it credits.",
@@ -26,17 +25,7 @@ STORY_TABLES = tuple(_DESCRIPTIONS)
 
 @dg.multi_asset(
     name="stories",
-    specs=[
-        dg.AssetSpec(
-            ["raw", table],
-            deps=[["raw", "article_versions"]],
-            description=text,
-            owners=OWNERS,
-            group_name="raw",
-            kinds={"python", "duckdb"},
-        )
-        for table, text in _DESCRIPTIONS.items()
-    ],
+    specs=raw_table_specs(_DESCRIPTIONS, deps=["article_versions"]),
 )
 def stories(
     context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
@@ -49,19 +38,14 @@ def stories(
             utc_now(),
             lambda done, total: workspace.progress.update("comparing stories", done, total),
         )
-        previews = preview_tables(connection, [("raw", table) for table in STORY_TABLES])
-    workspace.progress.finish("stories", _describe(counts))
-    worked = counts_metadata(
-        {
+        worked = {
             "versions_compared": counts.matching.n_versions,
             "pairs": counts.matching.n_pairs,
             "changes": counts.n_changes,
         }
-    )
-    for table in STORY_TABLES:
-        yield dg.MaterializeResult(
-            asset_key=["raw", table], metadata={**table_metadata(previews["raw", table]), **worked}
-        )
+        results = raw_table_results(connection, STORY_TABLES, worked)
+    workspace.progress.finish("stories", _describe(counts))
+    yield from results
 
 
 def _describe(counts: RelationCounts) -> str:
