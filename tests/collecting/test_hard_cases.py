@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import duckdb
+import pytest
 
 from orchestration.steps.collecting.collection_records import DayRange
 from orchestration.warehouse.source_store import CoverageGap, store_gap
@@ -227,3 +228,21 @@ def test_not_modified_means_nothing_without_an_article(
     collect_from(site, (second,), after=3 * HOUR)
     held = "select count(*) from raw.links where source_id = 'bb' and article_id is not null"
     assert number(warehouse, held) == 1
+
+
+def test_a_token_comes_from_the_environment_and_is_stored_nowhere(
+    site: NewsSite, warehouse: Warehouse, collect_from: Collect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secret = "SECRETSECRET1"
+    site.answers[f"/own.xml?token={secret}"] = site.body_of("/feed.xml")
+    source = feed_of(site, url=site.url("/own.xml?token=${NEWSLEDGER_SOURCE_DESK}"))
+    collect_from(site, (source,))
+    reason = warehouse.execute("select outcome, reason_code from raw.source_polls").fetchall()
+    assert reason == [("failed", "missing_variable")]
+    monkeypatch.setenv("NEWSLEDGER_SOURCE_DESK", secret)
+    collect_from(site, (source,), after=DAY)
+    assert states(warehouse) == {"read": 40}
+    tables = warehouse.execute("select table_name from duckdb_tables() where schema_name = 'raw'").fetchall()
+    for (table,) in tables:
+        rows = warehouse.execute(f"select * from raw.{table}").fetchall()
+        assert secret not in repr(rows), table

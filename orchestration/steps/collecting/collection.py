@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from orchestration.fetching.fetch_records import FetchRequest, ResourceKind
+from orchestration.fetching.fetch_records import FetchRequest, ResourceKind, Validators
 from orchestration.fetching.fetch_run import fetch_all
 from orchestration.sources.canonical_urls import canonical_url
 from orchestration.sources.link_records import FoundLink
 from orchestration.sources.page_reader import PageReader
+from orchestration.sources.source_addresses import MissingVariableError
 from orchestration.sources.source_entries import SourceEntryKind
 from orchestration.steps.collecting.archive_handling import ArchiveHandler
 from orchestration.steps.collecting.collection_records import (
@@ -30,6 +31,7 @@ from orchestration.steps.collecting.list_handling import ListHandler, filler_req
 from orchestration.steps.collecting.list_reading import RESOURCE_KINDS
 from orchestration.steps.collecting.page_handling import PageHandler, duplicate_of
 from orchestration.steps.collecting.source_schedule import is_due
+from orchestration.steps.web_access import asked_address
 from orchestration.warehouse.request_store import (
     known_hosts,
     known_validators,
@@ -213,15 +215,29 @@ class _Collection:
 
     def _ask(self, request: FetchRequest, asked: AskedList | AskedPage) -> None:
         """Ask with the validators of what we hold, except where a list is read for a gap or certain days: it must come whole."""
+        try:
+            address = asked_address(request.url)
+        except MissingVariableError as error:
+            self._leave_out(asked, str(error))
+            return
         if isinstance(asked, AskedPage):
             is_held, list_of = asked.link.article_version_id is not None, ""
         else:
             is_held, list_of = not asked.gaps and self._task.days is None, asked.entry.id
-        if is_held:
-            validators = known_validators(self._task.connection, [request.url], list_of=list_of)
-            if request.url in validators:
-                request = replace(request, validators=validators[request.url])
+        told = (
+            known_validators(self._task.connection, {request.url, address}, list_of=list_of)
+            if is_held
+            else {}
+        )
+        validators = told.get(address) or told.get(request.url) or Validators()
+        request = replace(request, url=address, validators=validators)
         askers = self._asked.setdefault(request, [])
         askers.append(asked)
         if len(askers) == 1:
             self._run.add(request)
+
+    def _leave_out(self, asked: AskedList | AskedPage, reason: str) -> None:
+        """A source whose token the environment does not hold is not asked, and says why; the others are."""
+        if isinstance(asked, AskedList):
+            with transaction(self._task.connection):
+                self._lists.leave_out(asked, reason)

@@ -78,6 +78,11 @@ class ListHandler:
             return []
         return self._store_list(result, asked, found)
 
+    def leave_out(self, asked: AskedList, reason: str) -> None:
+        """Note that a list could not even be asked for."""
+        self._counts.n_lists_failed += 1
+        self._failed_poll(asked, "failed", "missing_variable", reason)
+
     def _close(self, asked: AskedList, n_children: int, *, is_good: bool) -> None:
         self._keep_validators(asked.tree.close_one(n_children, is_good=is_good), asked)
         if asked.tree.is_read:
