@@ -13,6 +13,7 @@ import pytest
 
 from orchestration.settings import load_settings
 from orchestration.steps.article_relations import relate_articles
+from tests.dbt.busy_sites import fill_busy_sites
 from tests.dbt.newsroom import fill_newsroom
 from tests.dbt.press_review import fill_press_review
 from tests.dbt.raw_rows import LOADED_AT, RawRows
@@ -52,6 +53,7 @@ def build_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rows = RawRows(path)
     fill_newsroom(rows)
     fill_press_review(rows)
+    fill_busy_sites(rows)
     relate_articles(rows.connection, load_settings(), LOADED_AT)
     rows.connection.close()
     run_dbt(path, "build")

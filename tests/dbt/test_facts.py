@@ -102,3 +102,21 @@ def test_a_claim_without_a_fact_has_a_reason(warehouse: Warehouse, reason: str, 
         "select count(*) from intermediate.int_claims_rejected where rejection_reason = ?", [reason]
     ).fetchone()
     assert rejected == (n_claims,)
+
+
+def test_a_sentence_beside_twelve_articles_of_one_site_is_no_fact(warehouse: Warehouse) -> None:
+    assert warehouse.sql("select * from marts.fct_arms_transfers where quantity_high = 9999").fetchall() == []
+    claims = "select count(*) from marts.fct_arms_transfer_claims where quantity_high = 9999"
+    assert warehouse.sql(claims).fetchall() == [(12,)]
+    reasons = (
+        "select rejection_reason, count(*) from intermediate.int_claims_rejected group by all order by all"
+    )
+    assert ("repeated_sentence", 12) in warehouse.sql(reasons).fetchall()
+
+
+def test_a_wire_story_in_many_papers_and_at_many_addresses_keeps_its_claims(warehouse: Warehouse) -> None:
+    transfers = warehouse.sql(
+        "select n_claims, n_articles, n_outlets, n_independent_sources"
+        " from marts.fct_arms_transfers where supplier_code = 'CHL'"
+    ).fetchall()
+    assert transfers == [(10, 10, 6, 1)]

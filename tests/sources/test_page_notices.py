@@ -8,7 +8,6 @@ from orchestration.sources.article_text import read_page
 from orchestration.sources.html_decoding import DecodedPage
 from orchestration.sources.page_notices import notice_kind, page_notice
 from orchestration.sources.page_records import NoticeKind
-from orchestration.sources.repeated_sentences import repeated_sentences, without_sentences
 from tests.sources.article_inputs import BODY, page
 
 
@@ -62,17 +61,3 @@ def test_what_a_correction_quotes_is_no_text_of_the_article() -> None:
     assert "9999" not in read.body
     assert read.notice is not None
     assert "9999" in read.notice.sentence
-
-
-def test_sentences_on_many_pages_of_a_site_are_found_and_left_out() -> None:
-    notice = "Send tips to our desk on the third floor."
-    bodies = [f"Report {number} tells of {number} tanks.\n\nAnother fact. {notice}" for number in range(3)]
-    repeated = repeated_sentences(bodies)
-    assert "send tips to our desk on the third floor." in repeated
-    assert without_sentences(bodies[1], repeated) == "Report 1 tells of 1 tanks.\n\nAnother fact."
-    assert repeated_sentences(bodies[:2]) == frozenset()
-
-
-def test_a_sentence_said_twice_on_one_page_counts_once() -> None:
-    twice = "The bridge is closed to lorries. The bridge is closed to lorries."
-    assert repeated_sentences([twice, twice], min_pages=3) == frozenset()

@@ -18,6 +18,12 @@ sanction_claims as (
 
 ),
 
+claims_repeated as (
+
+    select * from {{ ref('int_claims_repeated') }}
+
+),
+
 claims_checked as (
 
     select
@@ -53,16 +59,19 @@ claims_checked as (
 reasons_given as (
 
     select
-        claim_id,
-        claim_type,
+        claims_checked.claim_id,
+        claims_checked.claim_type,
         case
-            when claim_status = 'withdrawn' then 'withdrawn_article'
-            when claim_status is distinct from 'current' then 'superseded_version'
-            when has_unreadable_number then 'unreadable_number'
-            when not has_party then 'no_party_known'
+            when claims_checked.claim_status = 'withdrawn' then 'withdrawn_article'
+            when claims_checked.claim_status is distinct from 'current' then 'superseded_version'
+            when claims_repeated.claim_id is not null then 'repeated_sentence'
+            when claims_checked.has_unreadable_number then 'unreadable_number'
+            when not claims_checked.has_party then 'no_party_known'
         end as rejection_reason
 
     from claims_checked
+    left join claims_repeated
+        on claims_checked.claim_id = claims_repeated.claim_id
 
 ),
 
