@@ -99,6 +99,20 @@ def told_events(articles: Iterable[SourceArticle], loaded_at: datetime) -> list[
     return events
 
 
+def last_event_kind(connection: duckdb.DuckDBPyConnection, article_id: str) -> EventKind | None:
+    """What happened to an article last, beside what its versions say of themselves; None where nothing did."""
+    row = connection.execute(
+        """
+        select event_kind from raw.article_events
+        where article_id = $1 and article_version_id is null
+        order by event_at desc, event_id
+        limit 1
+        """,
+        [article_id],
+    ).fetchone()
+    return EventKind(row[0]) if row else None
+
+
 def record_events(
     connection: duckdb.DuckDBPyConnection, events: Iterable[ArticleEvent], recorded_at: datetime
 ) -> None:

@@ -87,7 +87,7 @@ _HEALTH = r"""
             max(polled_at) as last_polled_at,
             max(polled_at) filter (where is_answer) as last_answered_at,
             arg_max(outcome, polled_at) as last_outcome,
-            arg_max(coalesce(reason_text, ''), polled_at) as last_reason,
+            arg_max_null(reason_text, polled_at) as last_reason,
             arg_max(n_listed, polled_at) filter (where outcome = 'read') as n_listed
         from polls
         group by source_id
@@ -107,7 +107,7 @@ _HEALTH = r"""
         coalesce(named.n_quarantined, 0),
         looks.last_polled_at,
         looks.last_outcome,
-        nullif(looks.last_reason, ''),
+        looks.last_reason,
         case
             when looks.last_polled_at is null and sources.is_local then null
             when looks.last_polled_at is null and sources.enabled_since < $now - interval 1 day

@@ -177,7 +177,7 @@ def poll_states(connection: duckdb.DuckDBPyConnection) -> dict[str, PollState]:
             judged.source_id,
             max(judged.polled_at),
             any_value(last_good.listed_at),
-            arg_max(judged.shortest_wait_seconds, judged.polled_at) filter (where judged.outcome = 'read'),
+            arg_max_null(judged.shortest_wait_seconds, judged.polled_at) filter (where judged.outcome = 'read'),
             count(*) filter (where not is_good and (listed_at is null or judged.polled_at > listed_at))
         from judged
         left join last_good using (source_id)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -86,6 +88,10 @@ class NewsSite:
     )  # in the place of its own
     delay_of_path: dict[str, float] = field(default_factory=dict)
     log: list[LoggedRequest] = field(default_factory=list)
+    id_of_look: int | None = None  # a feed whose ids are others at each look
+    most_at_once: int = 0
+    _n_at_once: int = 0
+    _lock: threading.Lock = field(default_factory=threading.Lock)
     _server: ThreadingHTTPServer | None = None
 
     def __enter__(self) -> Self:
@@ -111,6 +117,18 @@ class NewsSite:
         """An address on the site."""
         return f"http://{self.address}{path}"
 
+    @contextmanager
+    def counted(self) -> Iterator[None]:
+        """Notes how many requests are under way at once."""
+        with self._lock:
+            self._n_at_once += 1
+            self.most_at_once = max(self.most_at_once, self._n_at_once)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._n_at_once -= 1
+
     def change(self, number: int, **fields: object) -> None:
         """Another page for one article."""
         self.articles[number] = replace(self.articles[number], **fields)  # type: ignore[arg-type]
@@ -131,8 +149,9 @@ class NewsSite:
         }
         if path in self.files:
             return 200, "application/octet-stream", self.files[path], None
-        if path in lists:
-            media_type, make = lists[path]
+        list_path = path.partition("?")[0]
+        if list_path in lists:
+            media_type, make = lists[list_path]
             return 200, media_type, make().encode(), None
         found = [article for article in self.articles.values() if path in (article.path, article.moved_to)]
         return self._answer(found[0], path) if found else (404, "text/html", b"not found", None)
@@ -146,7 +165,7 @@ class NewsSite:
 
     def _feed(self) -> str:
         entries = "".join(
-            f"<entry><id>{article.guid}</id><title>{article.title}</title>{self._content(article)}"
+            f"<entry><id>{self._id_of(article)}</id><title>{article.title}</title>{self._content(article)}"
             f'<link href="{self.url(article.moved_to or article.path)}"/>'
             f"<published>{article.published.isoformat()}</published>"
             f"<updated>{(article.modified or article.published).isoformat()}</updated></entry>"
@@ -156,6 +175,9 @@ class NewsSite:
             '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><id>tag:site.example,2024:feed</id>'
             f"<title>Site Example</title><updated>{OPENED_AT.isoformat()}</updated>{entries}</feed>"
         )
+
+    def _id_of(self, article: SiteArticle) -> str:
+        return article.guid if self.id_of_look is None else f"{article.guid}:{self.id_of_look}"
 
     def _content(self, article: SiteArticle) -> str:
         if not self.has_full_text:
@@ -187,33 +209,41 @@ class NewsSite:
         )
 
 
+class _Handler(BaseHTTPRequestHandler):
+    """One connection."""
+
+    site: NewsSite
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        with self.site.counted():
+            self._answer()
+
+    def _answer(self) -> None:
+        status, media_type, body, target = self.site.body_of(self.path)
+        tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        asked_tag = self.headers.get("If-None-Match")
+        is_conditional = asked_tag is not None or "If-Modified-Since" in self.headers
+        if status == 200 and asked_tag == tag:
+            status, body = 304, b""
+        if self.path in self.site.delay_of_path:
+            threading.Event().wait(self.site.delay_of_path[self.path])
+        self.site.log.append(LoggedRequest(self.path, is_conditional, status))
+        self.send_response(status)
+        if target:
+            self.send_header("Location", target)
+        if status in (200, 304):
+            self.send_header("ETag", tag)
+            self.send_header("Last-Modified", format_datetime(OPENED_AT, usegmt=True))
+        if status != 304:
+            self.send_header("Content-Type", media_type)
+            self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the standard library's name
+        """Says nothing."""
+
+
 def _handler_of(site: NewsSite) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_GET(self) -> None:
-            status, media_type, body, target = site.body_of(self.path)
-            tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
-            asked_tag = self.headers.get("If-None-Match")
-            is_conditional = asked_tag is not None or "If-Modified-Since" in self.headers
-            if status == 200 and asked_tag == tag:
-                status, body = 304, b""
-            if self.path in site.delay_of_path:
-                threading.Event().wait(site.delay_of_path[self.path])
-            site.log.append(LoggedRequest(self.path, is_conditional, status))
-            self.send_response(status)
-            if target:
-                self.send_header("Location", target)
-            if status in (200, 304):
-                self.send_header("ETag", tag)
-                self.send_header("Last-Modified", format_datetime(OPENED_AT, usegmt=True))
-            if status != 304:
-                self.send_header("Content-Type", media_type)
-                self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002 - the standard library's name
-            """Says nothing."""
-
-    return Handler
+    return type("Handler", (_Handler,), {"site": site})

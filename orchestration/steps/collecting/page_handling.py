@@ -12,7 +12,7 @@ from orchestration.sources.recheck_times import next_check
 from orchestration.steps.collecting.page_verdicts import PageVerdict, judge_page
 from orchestration.steps.collecting.source_schedule import next_try, next_try_of_host
 from orchestration.warehouse.article_aliases import add_address
-from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
+from orchestration.warehouse.article_events import ArticleEvent, EventKind, last_event_kind, record_events
 from orchestration.warehouse.article_rows import insert_articles, insert_quarantined
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
 from orchestration.warehouse.request_store import renew_validators, store_page_bodies, store_validators
@@ -41,6 +41,7 @@ _HOST_REASONS = frozenset(
         FetchReason.HOST_GIVEN_UP.value,
     }
 )
+_TOLD_ONCE = frozenset({EventKind.GONE.value, EventKind.EMPTIED.value})  # a 404 counts from the second one on
 _MOST_TRIES_OF_MISSING = 2  # a 404 of an article that we never had
 
 
@@ -131,6 +132,9 @@ class PageHandler:
         if kind is None and link.link_status is LinkStatus.GONE and link.article_id and is_shown:
             kind = EventKind.RESTORED.value
         if kind is None or link.article_id is None:
+            return
+        is_told = link.link_status is LinkStatus.GONE and kind in _TOLD_ONCE
+        if is_told and last_event_kind(self._task.connection, link.article_id) == kind:
             return
         text = verdict.reason_text or "The article is shown again."
         event = ArticleEvent(link.article_id, EventKind(kind), self._task.now, text, link.source_id)
