@@ -44,8 +44,8 @@ def workspace_resource(settings: Settings, progress: Progress) -> dg.ResourceDef
 
     @dg.resource(description="Settings, progress and the write lock of one run.")
     def workspace(context: dg.InitResourceContext) -> Iterator[Workspace]:
-        if context.instance is not None and context.run_id is not None:
-            record_process(context.instance, context.run_id)
+        if context.instance is not None and context.run is not None:
+            record_process(context.instance, context.run.run_id)
         log = context.log or dg.get_dagster_logger()
         with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=log.info):
             yield Workspace(settings, progress)

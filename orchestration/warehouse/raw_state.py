@@ -49,9 +49,19 @@ _LAST_SHOWN = """
 """
 # A look at a source that found nothing new is worth a new build once a day, not once an hour.
 _POLLS = """
-    select bit_xor(hash(polls)) from (
-        select distinct source_id, outcome, cast(polled_at as date) as day from raw.source_polls
-    ) as polls
+    select bit_xor(hash(looks)) from (
+        select
+            polls.source_id,
+            cast(max(polls.polled_at) as date) as day,
+            arg_max(
+                case when polls.outcome in ('read', 'not_modified') then 'answered' else polls.outcome end, polls.polled_at
+            ) as last_outcome,
+            arg_max(polls.n_listed, polls.polled_at) filter (where polls.outcome = 'read')
+                < any_value(sources.expect_at_least) as has_too_few
+        from raw.source_polls as polls
+        left join raw.sources as sources using (source_id)
+        group by polls.source_id
+    ) as looks
 """
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 import duckdb
 import pytest
@@ -23,7 +24,7 @@ def dates_read(warehouse: duckdb.DuckDBPyConnection) -> set[object]:
 
 @pytest.mark.parametrize("fields", [{}, {"fill_gaps_from": "/sitemap.xml"}, {"kind": "sitemap"}])
 def test_only_articles_of_these_days_are_taken(
-    site: NewsSite, warehouse: duckdb.DuckDBPyConnection, collect_from: Collect, fields: dict[str, str]
+    site: NewsSite, warehouse: duckdb.DuckDBPyConnection, collect_from: Collect, fields: dict[str, Any]
 ) -> None:
     if "fill_gaps_from" in fields:
         fields = {"fill_gaps_from": site.url("/sitemap.xml")}

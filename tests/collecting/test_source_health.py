@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import duckdb
 import pytest
@@ -13,7 +14,7 @@ from tests.collecting.conftest import FIRST_AT, Collect, feed_of
 from tests.collecting.news_site import OPENED_AT, NewsSite, invented_article
 
 HOUR = timedelta(hours=1)
-PROMISE = {"expect_new_within": "6h", "expect_at_least": 5}
+PROMISE: dict[str, Any] = {"expect_new_within": "6h", "expect_at_least": 5}
 
 
 def health_at(warehouse: duckdb.DuckDBPyConnection, now: datetime) -> SourceHealth:

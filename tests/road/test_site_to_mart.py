@@ -133,7 +133,7 @@ def test_the_coverage_still_adds_up_and_counts_each_article_once(
 
 def test_a_moved_article_is_one_article(home: Path, second_run: CompletedProcess[str]) -> None:
     assert second_run.returncode == 0
-    statement = "select count(distinct article_id) from marts.fct_arms_transfer_claims where evidence_text like '%shipment 6.'"
+    statement = "select count(*) from marts.dim_articles where title like '% 16 field hospitals %'"
     assert published_rows(home, statement) == [(1,)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -133,9 +134,17 @@ def test_a_gap_is_noted_once_and_waits_until_a_longer_list_was_read(
 def test_another_look_of_the_day_that_found_the_same_makes_no_other_state(
     warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
-    store_poll(warehouse, _poll(0, "not_modified"), load_id="load_1")
+    store_sources(warehouse, (_source(),), NOON)
+    store_poll(warehouse, replace(_poll(0, "read"), n_listed=3), load_id="load_1")
     before = raw_state(warehouse)
-    store_poll(warehouse, _poll(1, "not_modified"), load_id="load_2")
-    assert raw_state(warehouse) == before
-    store_poll(warehouse, _poll(2, "failed"), load_id="load_3")
-    assert raw_state(warehouse) != before
+    for poll, is_as_before in (
+        (_poll(1, "not_modified"), True),
+        (_poll(2, "failed"), False),
+        (_poll(3, "not_modified"), True),
+        (replace(_poll(4, "read"), n_listed=0), False),
+        (_poll(5, "not_modified"), False),
+        (replace(_poll(6, "read"), n_listed=4), True),
+        (_poll(12, "not_modified"), False),  # another day
+    ):
+        store_poll(warehouse, poll, load_id="load_2")
+        assert (raw_state(warehouse) == before) is is_as_before, poll
