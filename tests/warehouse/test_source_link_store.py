@@ -22,7 +22,7 @@ from orchestration.warehouse.source_link_store import (
     MergedLinks,
     link_id,
     merge_links,
-    update_link,
+    update_links,
 )
 
 NOON = datetime(2024, 3, 5, 12)  # noqa: DTZ001 - naive UTC
@@ -53,19 +53,21 @@ def _read(warehouse: Warehouse, link: FoundLink, hours: int = 0, next_hours: int
     """Note that the article was read, and when it is asked for again."""
     asked_at = NOON + hours * HOUR
     next_check_at = None if next_hours is None else NOON + next_hours * HOUR
-    update_link(
+    update_links(
         warehouse,
-        LinkUpdate(
-            link_id("one", link),
-            LinkStatus.READ,
-            asked_at,
-            next_check_at,
-            0,
-            0,
-            asked_at,
-            article_id="art_1",
-            article_version_id="ver_1",
-        ),
+        [
+            LinkUpdate(
+                link_id("one", link),
+                LinkStatus.READ,
+                asked_at,
+                next_check_at,
+                0,
+                0,
+                asked_at,
+                article_id="art_1",
+                article_version_id="ver_1",
+            )
+        ],
     )
 
 
