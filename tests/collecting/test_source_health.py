@@ -40,8 +40,8 @@ def test_a_healthy_source_is_green_and_its_counts_add_up(
     health = health_at(warehouse, FIRST_AT + 10 * HOUR)
     assert health.red_reason is None
     assert (health.n_named, health.n_read, health.n_gone) == (7, 6, 1)
-    parts = (health.n_read, health.n_waiting, health.n_duplicate, health.n_gone, health.n_not_had)
-    assert sum(parts) == health.n_named
+    parts = ("read", "waiting", "gone", "duplicate", "stub", "failed", "refused", "quarantined")
+    assert sum(getattr(health, f"n_{part}") for part in parts) == health.n_named
 
 
 def test_a_frozen_feed_turns_red_though_every_look_succeeds(
