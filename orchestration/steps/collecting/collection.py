@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from orchestration.warehouse.source_store import PollState
 
 _KEEP_FILLING = timedelta(days=7)
+_MOST_OF_A_BACK_FILL = 50_000  # new articles; the next run goes on from there
 _MOST_AT_ONCE = 16  # answers of one transaction
 
 
@@ -178,7 +179,8 @@ class _Collection:
             for asked in askers
         )
         days = self._task.days
-        most_new = max(entry.max_new_per_day - asked_today, 0)
+        # Who asks for certain days wants them in one run; they alone are asked for then.
+        most_new = max(entry.max_new_per_day - asked_today, 0) if days is None else _MOST_OF_A_BACK_FILL
         limits = DueLimits(
             most_new,
             max(self._task.most_rechecks - self._n_rechecks[entry.id], 0),
