@@ -156,7 +156,8 @@ def test_status_names_the_red_sources_and_its_sums_are_right(
     sources = json.loads(newsledger("status", "--json").out)["waiting"]["sources"]
     assert [source["n_named"] for source in sources] == [20, 20, 0]
     for source in sources:
-        parts = ("n_read", "n_duplicate", "n_waiting", "n_gone", "n_not_had")
+        states = ("read", "waiting", "gone", "duplicate", "stub", "failed", "refused", "quarantined")
+        parts = tuple(f"n_{state}" for state in states)
         assert sum(source[name] for name in parts) == source["n_named"]
 
 
