@@ -212,14 +212,14 @@ SANCTIONS: list[Case] = [
     ),
     (
         (
-            "This final rule adds 23 persons to the Entity List under the destinations of China (13), Russia (7) "
+            "This final rule adds 23 persons to the Entity List under the destination of China (13), Russia (7) "
             "and Turkey (3)."
         ),
         ["USA imposed entity CHN", "USA imposed entity RUS", "USA imposed entity TUR"],
     ),
     (
         (
-            "As a result of today's action, all property of the designated persons in the United States is "
+            "From today, the property that the designated persons have in the United States is "
             "blocked. OFAC also identified three vessels as blocked property of the Iranian shipper."
         ),
         ["USA imposed vessel IRN"],
