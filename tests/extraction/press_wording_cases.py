@@ -212,7 +212,7 @@ SANCTIONS: list[Case] = [
     ),
     (
         (
-            "This final rule adds 23 persons to the Entity List under the destination of China (13), Russia (7) "
+            "This final rule adds 23 persons to its Entity List under the destination of China (13), Russia (7) "
             "and Turkey (3)."
         ),
         ["USA imposed entity CHN", "USA imposed entity RUS", "USA imposed entity TUR"],
