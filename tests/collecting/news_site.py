@@ -88,6 +88,7 @@ class NewsSite:
     )  # in the place of its own
     delay_of_path: dict[str, float] = field(default_factory=dict)
     log: list[LoggedRequest] = field(default_factory=list)
+    id_of_look: int | None = None  # a feed whose ids are others at each look
     most_at_once: int = 0
     _n_at_once: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
@@ -164,7 +165,7 @@ class NewsSite:
 
     def _feed(self) -> str:
         entries = "".join(
-            f"<entry><id>{article.guid}</id><title>{article.title}</title>{self._content(article)}"
+            f"<entry><id>{self._id_of(article)}</id><title>{article.title}</title>{self._content(article)}"
             f'<link href="{self.url(article.moved_to or article.path)}"/>'
             f"<published>{article.published.isoformat()}</published>"
             f"<updated>{(article.modified or article.published).isoformat()}</updated></entry>"
@@ -174,6 +175,9 @@ class NewsSite:
             '<?xml version="1.0" encoding="utf-8"?><feed xmlns="http://www.w3.org/2005/Atom"><id>tag:site.example,2024:feed</id>'
             f"<title>Site Example</title><updated>{OPENED_AT.isoformat()}</updated>{entries}</feed>"
         )
+
+    def _id_of(self, article: SiteArticle) -> str:
+        return article.guid if self.id_of_look is None else f"{article.guid}:{self.id_of_look}"
 
     def _content(self, article: SiteArticle) -> str:
         if not self.has_full_text:

@@ -29,7 +29,7 @@ def health_at(warehouse: duckdb.DuckDBPyConnection, now: datetime) -> SourceHeal
     return health
 
 
-def test_a_healthy_source_is_green_and_its_counts_are_right(
+def test_a_healthy_source_is_green_and_its_counts_add_up(
     site: NewsSite, warehouse: duckdb.DuckDBPyConnection, collect_from: Collect
 ) -> None:
     source = feed_of(site, **PROMISE)
