@@ -29,7 +29,14 @@ def make_home(folder: Path, site: NewsSite) -> Path:
 
 
 def call_at(home: Path, site: NewsSite, hours: float, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """Calls a command so many hours from now, with the right to ask the site."""
+    """Calls a command so many hours from now, with the right to ask the site, and waits for it."""
+    process = start_at(home, site, hours, *arguments)
+    out, err = process.communicate()
+    return subprocess.CompletedProcess(arguments, process.returncode, out, err)
+
+
+def start_at(home: Path, site: NewsSite, hours: float, *arguments: str) -> subprocess.Popen[str]:
+    """Starts a command as call_at does."""
     environment = {
         **os.environ,
         "NEWSLEDGER_HOME": str(home),
@@ -37,7 +44,9 @@ def call_at(home: Path, site: NewsSite, hours: float, *arguments: str) -> subpro
         "NEWSLEDGER_ALLOW_INTERNAL": site.address,
     }
     command = [sys.executable, "-m", "tests.road.later_process", str(hours), *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
 
 
 def published_rows(home: Path, statement: str) -> list[tuple[object, ...]]:
