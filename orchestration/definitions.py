@@ -21,13 +21,18 @@ from orchestration.defs.publication import publication_asset
 from orchestration.defs.raw_checks import raw_checks
 from orchestration.defs.resources import resources_for
 from orchestration.defs.stories import stories
-from orchestration.settings import load_settings
+from orchestration.progress import Progress, SilentProgress
+from orchestration.settings import Settings, load_settings
 
 
 @dg.definitions
 def defs() -> dg.Definitions:
     """Everything, for the newsledger that the environment names."""
-    settings = load_settings()
+    return definitions_of(load_settings(), SilentProgress())
+
+
+def definitions_of(settings: Settings, progress: Progress) -> dg.Definitions:
+    """Everything, for one newsledger; `progress` is told how far a run is."""
     manifest = prepared_manifest(settings)
     published = publication_asset(published_model_keys(manifest))
     return dg.Definitions(
@@ -44,6 +49,6 @@ def defs() -> dg.Definitions:
         jobs=[newsledger_job, tidy_runs_job],
         schedules=[daily_schedule, *collection_schedules, tidy_schedule],
         sensors=[inbox_sensor],
-        resources=resources_for(settings),
+        resources=resources_for(settings, progress),
         executor=dg.in_process_executor,
     )

@@ -14,6 +14,7 @@ from orchestration.cli.failures import CommandError
 from orchestration.cli.method_option import method_option
 
 if TYPE_CHECKING:
+    from orchestration.defs.local_run import JobPart
     from orchestration.settings import Settings
 
 EXAMPLES = """
@@ -46,29 +47,37 @@ def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
     export_tool_environment(settings)
     make_home_folders(settings)
     with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=say):
-        if not full and _is_up_to_date(settings):
-            say("Nothing new: no unread article, same extractor, same models. (--full builds all the same.)")
-        else:
-            _build(settings)
+        _bring_up_to_date(settings, is_forced=full)
     _summarise(settings, time.monotonic() - started)
 
 
-def _is_up_to_date(settings: Settings) -> bool:
-    if not settings.published_file.exists():
-        return False
+def _bring_up_to_date(settings: Settings, *, is_forced: bool) -> None:
+    """Run what is needed: where only sources are due, the tables are built only if something came."""
     from orchestration.steps.freshness import is_up_to_date
 
-    return is_up_to_date(settings)
-
-
-def _build(settings: Settings) -> None:
+    if not is_forced and is_up_to_date(settings):
+        say("Nothing new: no unread article, same extractor, same models. (--full builds all the same.)")
+        return
     say("Loading the pipeline ...")
-    from orchestration.definitions import defs
+    from orchestration.defs.local_run import JobPart
+
+    if is_forced or not is_up_to_date(settings, but_for_sources=True):
+        _build(settings, JobPart.WHOLE)
+        return
+    _build(settings, JobPart.COLLECTING)
+    if is_up_to_date(settings, but_for_sources=True):
+        say("Nothing new came: the published file is as it was. (--full builds all the same.)")
+    else:
+        _build(settings, JobPart.AFTER_COLLECTING)
+
+
+def _build(settings: Settings, part: JobPart) -> None:
+    from orchestration.definitions import definitions_of
     from orchestration.defs.dbt_manifest import DbtProjectError
-    from orchestration.defs.local_run import run_whole_job
+    from orchestration.defs.local_run import run_job
 
     try:
-        outcome = run_whole_job(defs(), settings, ConsoleProgress())
+        outcome = run_job(definitions_of(settings, ConsoleProgress()), part)
     except DbtProjectError as error:
         what, _, why = str(error).partition("\n")
         raise CommandError(what, why=why, next_step="newsledger doctor") from error

@@ -8,15 +8,14 @@ import warnings
 from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import dagster as dg
 
+from orchestration.defs.collection import COLLECTION_TABLES
 from orchestration.defs.event_storage import relax_event_storage
 from orchestration.defs.jobs import JOB_NAME
-from orchestration.defs.resources import workspace_resource
 from orchestration.defs.run_records import fail_dead_runs, process_tags, prune_runs
-from orchestration.progress import Progress
-from orchestration.settings import Settings
 
 _QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
@@ -30,8 +29,16 @@ class RunOutcome:
     n_dead_runs: int
 
 
-def run_whole_job(definitions: dg.Definitions, settings: Settings, progress: Progress) -> RunOutcome:
-    """Executes every step of the job; for the holder of the run lock, with the tools' environment exported.
+class JobPart(Enum):
+    """Which steps of the job a run executes."""
+
+    WHOLE = auto()
+    COLLECTING = auto()
+    AFTER_COLLECTING = auto()
+
+
+def run_job(definitions: dg.Definitions, part: JobPart = JobPart.WHOLE) -> RunOutcome:
+    """Executes the job or a part of it; for the holder of the run lock, with the tools' environment exported.
 
     Raises:
         KeyboardInterrupt: when the person at the terminal stops it.
@@ -47,13 +54,23 @@ def run_whole_job(definitions: dg.Definitions, settings: Settings, progress: Pro
                     run_config=_QUIET,
                     instance=instance,
                     tags=process_tags(),
-                    resources={"workspace": workspace_resource(settings, progress)},
                     raise_on_error=False,
+                    asset_selection=_assets_of(part, definitions),
                 )
         except dg.DagsterExecutionInterruptedError:
             raise KeyboardInterrupt from None
         prune_runs(instance)
     return RunOutcome(result.success, tuple(_failures(result.all_events)), len(dead))
+
+
+def _assets_of(part: JobPart, definitions: dg.Definitions) -> list[dg.AssetKey] | None:
+    """The assets that a part makes; None for all."""
+    if part is JobPart.WHOLE:
+        return None
+    collected = [dg.AssetKey(["raw", table]) for table in COLLECTION_TABLES]
+    if part is JobPart.COLLECTING:
+        return collected
+    return [spec.key for spec in definitions.resolve_all_asset_specs() if spec.key not in collected]
 
 
 def _failures(events: Sequence[dg.DagsterEvent]) -> list[str]:

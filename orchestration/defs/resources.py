@@ -12,7 +12,7 @@ import dagster as dg
 from dagster_dbt import DbtCliResource
 
 from orchestration.defs.run_records import record_process
-from orchestration.progress import Progress, SilentProgress
+from orchestration.progress import Progress
 from orchestration.run_lock import hold_run_lock
 from orchestration.settings import Settings
 
@@ -27,10 +27,10 @@ class Workspace:
     progress: Progress
 
 
-def resources_for(settings: Settings) -> dict[str, object]:
-    """The resources by name, for runs that nobody watches in a terminal."""
+def resources_for(settings: Settings, progress: Progress) -> dict[str, object]:
+    """The resources by name."""
     return {
-        "workspace": workspace_resource(settings, SilentProgress()),
+        "workspace": workspace_resource(settings, progress),
         "dbt": DbtCliResource(
             project_dir=os.fspath(settings.dbt_project_dir),
             profiles_dir=os.fspath(settings.dbt_project_dir),

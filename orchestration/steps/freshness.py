@@ -17,13 +17,18 @@ from orchestration.warehouse.raw_state import count_pending
 from orchestration.warehouse.signature_store import count_unmatched
 
 
-def is_up_to_date(settings: Settings) -> bool:
-    """True where no file is unread, no version unextracted, and the published file was made from what there is now."""
+def is_up_to_date(settings: Settings, *, but_for_sources: bool = False) -> bool:
+    """True where no file is unread, no version unextracted, and the published file was made from what there is now.
+
+    `but_for_sources`: whether a source is due does not count.
+    """
     published = published_inputs(settings)
     if published is None or not settings.published_file.exists() or not settings.build_file.exists():
         return False
     with closing(open_warehouse(settings.build_file)) as connection:
-        if has_unread_input(connection, settings) or has_due_sources(connection, settings, utc_now()):
+        if has_unread_input(connection, settings):
+            return False
+        if not but_for_sources and has_due_sources(connection, settings, utc_now()):
             return False
         extractor = chosen_identity(settings)
         if count_pending(connection, extractor.name, extractor.version):

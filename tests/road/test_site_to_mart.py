@@ -12,6 +12,7 @@ import pytest
 from orchestration.clock import utc_now
 from tests.collecting.news_site import NewsSite, invented_article
 from tests.road.collected_home import call_at, make_home, published_rows
+from tests.road.own_articles import newest_build
 
 OPENED_AT = utc_now().replace(tzinfo=UTC) - timedelta(days=3)
 CLAIMS_OF = (
@@ -145,3 +146,16 @@ def test_known_pages_are_asked_conditionally_and_once(
     assert sorted(one.path for one in asked if not one.is_conditional) == sorted(
         site.articles[added].path for added in (41, 42)
     )
+
+
+def test_a_run_without_news_leaves_the_published_build(
+    home: Path, second_run: CompletedProcess[str], site: NewsSite
+) -> None:
+    assert second_run.returncode == 0
+    before = newest_build(home)
+    site.log.clear()
+    third = call_at(home, site, 2.3, "run")
+    assert third.returncode == 0, third.stderr
+    assert {one.status for one in site.log if one.path.endswith(".xml")} == {304}
+    assert "Nothing new came" in third.stderr
+    assert newest_build(home) == before
