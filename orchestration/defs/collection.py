@@ -98,7 +98,12 @@ def source_check(
         passed=finding.is_clean,
         severity=dg.AssetCheckSeverity.ERROR,
         description=None if finding.is_clean else "; ".join(finding.samples),
-        metadata={"red": finding.n_bad, "sources": dg.MetadataValue.json(list(finding.samples))},
+        metadata={
+            "red_sources": finding.n_bad,
+            "why": dg.MetadataValue.md(
+                "\n".join(f"- {sample}" for sample in finding.samples) or "none is red"
+            ),
+        },
     )
 
 

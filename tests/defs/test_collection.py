@@ -127,6 +127,8 @@ def test_the_check_is_green_for_a_healthy_source_and_red_for_an_empty_one(
     assert not red.passed
     assert red.severity is dg.AssetCheckSeverity.ERROR
     assert "site-empty: its list holds 0 articles, 1 are expected" in str(red.description)
+    assert red.metadata["red_sources"].value == 1
+    assert "- site-empty: " in str(red.metadata["why"].value)
 
 
 def test_many_articles_make_no_more_events_than_few(site: NewsSite, run: Run) -> None:
