@@ -3,7 +3,7 @@ with
 
 outcomes as (
 
-    select claim_id from {{ ref('int_claims_grouped') }}
+    select claim_id from {{ ref('int_claims_identified') }}
     union all
     select claim_id from {{ ref('int_claims_rejected') }}
 

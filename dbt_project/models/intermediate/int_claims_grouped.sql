@@ -52,23 +52,26 @@ groups_ordered as (
 
 ),
 
+claim_keys as (
+
+    select * from {{ ref('int_claims_compared') }}
+
+),
+
 grouped as (
 
     select
         claims_labelled.claim_id,
         claims_labelled.claim_type,
-        case claims_labelled.claim_type
-            when 'arms_transfer' then 'arm_'
-            when 'troop_count' then 'trp_'
-            when 'sanction' then 'san_'
-        end || {{ surrogate_key('', [
-            'groups_ordered.group_key',
-            'groups_ordered.first_month',
-            'groups_ordered.lowest_number',
-            'groups_ordered.place_in_month',
-        ]) }} as fact_id
+        claim_keys.match_key,
+        concat_ws(
+            '|', groups_ordered.group_key, groups_ordered.first_month,
+            coalesce(cast(groups_ordered.lowest_number as varchar), '-'), groups_ordered.place_in_month
+        ) as fact_label
 
     from claims_labelled
+    inner join claim_keys
+        on claims_labelled.claim_id = claim_keys.claim_id
     inner join groups_ordered
         on
             claims_labelled.group_key = groups_ordered.group_key

@@ -1,8 +1,8 @@
 with
 
-grouped_claims as (
+identified_claims as (
 
-    select * from {{ ref('int_claims_grouped') }}
+    select * from {{ ref('int_claims_identified') }}
 
 ),
 
@@ -21,8 +21,8 @@ claims as (
 claims_joined as (
 
     select
-        grouped_claims.claim_id,
-        grouped_claims.fact_id,
+        identified_claims.claim_id,
+        identified_claims.fact_id,
         claims.claim_type,
         claims.article_id,
         claims.outlet_id,
@@ -41,15 +41,15 @@ claims_joined as (
         -- A long sentence that two articles share word for word was written once.
         min(claims.source_cluster_id) over (
             partition by
-                grouped_claims.fact_id,
+                identified_claims.fact_id,
                 case when length(claims.evidence_text) >= 60 then claims.evidence_text else claims.claim_id end
         ) as sentence_source_id
 
-    from grouped_claims
+    from identified_claims
     inner join claims
-        on grouped_claims.claim_id = claims.claim_id
+        on identified_claims.claim_id = claims.claim_id
     inner join claim_keys
-        on grouped_claims.claim_id = claim_keys.claim_id
+        on identified_claims.claim_id = claim_keys.claim_id
 
 ),
 

@@ -6,9 +6,9 @@ claims as (
 
 ),
 
-grouped_claims as (
+identified_claims as (
 
-    select * from {{ ref('int_claims_grouped') }}
+    select * from {{ ref('int_claims_identified') }}
 
 ),
 
@@ -18,7 +18,7 @@ claims_with_fact as (
 
         ---------- ids
         claims.claim_id,
-        grouped_claims.fact_id as troop_count_id,
+        identified_claims.fact_id as troop_count_id,
         claims.article_id,
         claims.article_version_id,
         claims.external_id,
@@ -61,8 +61,8 @@ claims_with_fact as (
         claims.event_date_end
 
     from claims
-    left join grouped_claims
-        on claims.claim_id = grouped_claims.claim_id
+    left join identified_claims
+        on claims.claim_id = identified_claims.claim_id
 
 )
 
