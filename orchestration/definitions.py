@@ -7,6 +7,7 @@ import dagster as dg
 from orchestration.defs.articles import articles
 from orchestration.defs.claims import claims, quality_measurements
 from orchestration.defs.collection import collection, source_check
+from orchestration.defs.corrections import corrections
 from orchestration.defs.dbt_manifest import prepared_manifest
 from orchestration.defs.dbt_models import dbt_build_assets, published_model_keys
 from orchestration.defs.inbox_sensor import inbox_sensor
@@ -41,6 +42,7 @@ def definitions_of(settings: Settings, progress: Progress) -> dg.Definitions:
             articles,
             stories,
             claims,
+            corrections,
             quality_measurements,
             dbt_build_assets(manifest),
             published,

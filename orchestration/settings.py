@@ -16,6 +16,7 @@ DEBUG_VARIABLE = "NEWSLEDGER_DEBUG"
 BUILD_FILE_VARIABLE = "NEWSLEDGER_BUILD_FILE"
 CONTACT_VARIABLE = "NEWSLEDGER_CONTACT"
 INTERNAL_VARIABLE = "NEWSLEDGER_ALLOW_INTERNAL"
+REVIEWER_VARIABLE = "NEWSLEDGER_REVIEWER"
 
 _CODE_ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +41,8 @@ class Settings:
     """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model.
 
     `contact` is told to the servers that are asked ('' where only data/sources.yml may say it). `allowed_internal` names the
-    internal addresses that may be asked, for tests and intranets; no file can fill it.
+    internal addresses that may be asked, for tests and intranets; no file can fill it. `reviewer` is who corrects claims, '' where
+    the environment does not say.
     """
 
     code_root: Path
@@ -49,6 +51,7 @@ class Settings:
     llm: LlmSettings = LlmSettings()
     contact: str = ""
     allowed_internal: str = ""
+    reviewer: str = ""
 
     @property
     def data_dir(self) -> Path:
@@ -74,6 +77,11 @@ class Settings:
     def sources_file(self) -> Path:
         """The sources that articles are collected from, one row each."""
         return self.data_dir / "sources.yml"
+
+    @property
+    def corrections_journal(self) -> Path:
+        """What reviewers decided, one line each; it outlives every warehouse."""
+        return self.data_dir / "corrections.jsonl"
 
     @property
     def download_dir(self) -> Path:
@@ -138,6 +146,7 @@ def load_settings() -> Settings:
         llm=_llm_settings(),
         contact=os.environ.get(CONTACT_VARIABLE, "").strip(),
         allowed_internal=os.environ.get(INTERNAL_VARIABLE, "").strip(),
+        reviewer=os.environ.get(REVIEWER_VARIABLE, "").strip(),
     )
 
 

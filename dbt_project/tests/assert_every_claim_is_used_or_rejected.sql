@@ -15,7 +15,7 @@ outcomes_counted as (
         claims.claim_id,
         count(outcomes.claim_id) as n_outcomes
 
-    from {{ ref('stg_extraction__claims') }} as claims
+    from {{ ref('int_claims_corrected') }} as claims
     left join outcomes
         on claims.claim_id = outcomes.claim_id
     group by claims.claim_id

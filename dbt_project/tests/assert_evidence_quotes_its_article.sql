@@ -3,7 +3,7 @@ with
 
 claims as (
 
-    select * from {{ ref('stg_extraction__claims') }}
+    select * from {{ ref('int_claims_corrected') }}
 
 ),
 

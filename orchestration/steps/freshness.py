@@ -9,6 +9,7 @@ from orchestration.settings import Settings
 from orchestration.steps.build_inputs import build_inputs, published_inputs
 from orchestration.steps.claim_methods import chosen_identity
 from orchestration.steps.collecting.collecting_step import has_due_sources
+from orchestration.steps.corrections.correction_keeping import has_untaken_corrections
 from orchestration.steps.ingestion import has_unread_input
 from orchestration.steps.quality_measurement import is_quality_known
 from orchestration.steps.source_matching import matcher_version
@@ -18,7 +19,7 @@ from orchestration.warehouse.signature_store import count_unmatched
 
 
 def is_up_to_date(settings: Settings, *, but_for_sources: bool = False) -> bool:
-    """True where no file is unread, no version unextracted, and the published file was made from what there is now.
+    """True where no file or decision is unread, no version unextracted, and the published file was made from what there is now.
 
     `but_for_sources`: whether a source is due does not count.
     """
@@ -26,7 +27,7 @@ def is_up_to_date(settings: Settings, *, but_for_sources: bool = False) -> bool:
     if published is None or not settings.published_file.exists() or not settings.build_file.exists():
         return False
     with closing(open_warehouse(settings.build_file)) as connection:
-        if has_unread_input(connection, settings):
+        if has_unread_input(connection, settings) or has_untaken_corrections(connection, settings):
             return False
         if not but_for_sources and has_due_sources(connection, settings, utc_now()):
             return False

@@ -38,6 +38,7 @@ _CONTENT = {
     "sources": "sources",
     "links": "link_id, link_status, article_version_id",
     "coverage_gaps": "coverage_gaps",
+    "corrections": "correction_id, column_name",  # append-only, and the id is a hash of the rest
 }
 # What was shown last is what counts; that it was shown once more changes nothing.
 _LAST_SHOWN = """

@@ -227,3 +227,31 @@ create table if not exists raw.version_changes (
     n_sentences_removed integer not null,
     change_text varchar not null              -- the first changed words, [-before-] {+after+}, at most 300 characters
 );
+
+-- What reviewers decided, append-only: one row per decision and column; a decision on a whole claim, sentence or outlet has one row.
+-- Nothing is ever changed or deleted here: a decision is taken back by another one, of action undo.
+create table if not exists raw.corrections (
+    correction_id varchar not null,           -- 'cor_' + hash of the whole decision; the same for all its rows
+    action varchar not null,                  -- correct, accept, reject, block_sentence, block_outlet, undo
+    column_name varchar not null,             -- of the claim table; '' where the decision is about no column
+    old_value varchar,                        -- as the reviewer saw it, as text; null where the claim told none
+    new_value varchar,                        -- null: the claim does not tell it
+    why varchar not null,
+    reviewer varchar not null,
+    corrected_at timestamp not null,          -- UTC, to the microsecond; of two decisions the later one counts
+    undoes_correction_id varchar,             -- the decision that an undo takes back
+    outlet_name varchar,                      -- of block_outlet
+    claim_id varchar,                         -- as it was when the reviewer saw the claim; null for block_outlet and undo
+    article_id varchar,                       -- these and those below: the claim as the reviewer saw it, to find it again by
+    article_version_id varchar,
+    claim_type varchar,
+    evidence_text varchar,
+    evidence_hash varchar,                    -- sha256 of evidence_text
+    evidence_start integer,
+    confidence double,
+    rule varchar,
+    extractor_name varchar,
+    extractor_version varchar,
+    values_json varchar,                      -- every column that can be corrected with its value as text or null, as a JSON object
+    taken_in_at timestamp not null
+);

@@ -9,7 +9,7 @@ claims as (
 
 claim_slots as (
 
-    select * from {{ ref('stg_extraction__claim_slots') }}
+    select * from {{ ref('int_claim_slots_corrected') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 claims as (
 
-    select * from {{ ref('stg_extraction__claims') }}
+    select * from {{ ref('int_claims_corrected') }}
 
 ),
 
@@ -15,6 +15,12 @@ article_versions as (
 article_states as (
 
     select * from {{ ref('int_article_states') }}
+
+),
+
+claims_reviewed as (
+
+    select * from {{ ref('int_claims_reviewed') }}
 
 ),
 
@@ -48,7 +54,7 @@ described as (
         claims.rule,
         claims.extractor_name,
         claims.extractor_version,
-        'unreviewed' as review_status,
+        coalesce(claims_reviewed.review_status, 'unreviewed') as review_status,
         case
             when article_states.article_status != 'standing' then 'withdrawn'
             when article_versions.is_current then 'current'
@@ -87,6 +93,8 @@ described as (
         on article_versions.article_id = article_states.article_id
     left join wire_copies
         on article_versions.article_id = wire_copies.article_id
+    left join claims_reviewed
+        on claims.claim_id = claims_reviewed.claim_id
 
 )
 

@@ -6,7 +6,7 @@ single_targets as (
         claim_id,
         lower(max(slot_value)) as target_name
 
-    from {{ ref('stg_extraction__claim_slots') }}
+    from {{ ref('int_claim_slots_corrected') }}
     where slot_name = 'target_name'
     group by claim_id
     having count(*) = 1

@@ -24,6 +24,12 @@ claims_repeated as (
 
 ),
 
+claims_reviewed as (
+
+    select * from {{ ref('int_claims_reviewed') }}
+
+),
+
 claims_checked as (
 
     select
@@ -64,6 +70,7 @@ reasons_given as (
         case
             when claims_checked.claim_status = 'withdrawn' then 'withdrawn_article'
             when claims_checked.claim_status is distinct from 'current' then 'superseded_version'
+            when claims_reviewed.rejection_reason is not null then claims_reviewed.rejection_reason
             when claims_repeated.claim_id is not null then 'repeated_sentence'
             when claims_checked.has_unreadable_number then 'unreadable_number'
             when not claims_checked.has_party then 'no_party_known'
@@ -72,6 +79,8 @@ reasons_given as (
     from claims_checked
     left join claims_repeated
         on claims_checked.claim_id = claims_repeated.claim_id
+    left join claims_reviewed
+        on claims_checked.claim_id = claims_reviewed.claim_id
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 claim_slots as (
 
-    select * from {{ ref('stg_extraction__claim_slots') }}
+    select * from {{ ref('int_claim_slots_corrected') }}
 
 ),
 
@@ -22,7 +22,10 @@ slots_keyed as (
         ---------- numerics
         position,
         slot_start,
-        slot_end
+        slot_end,
+
+        ---------- booleans
+        is_corrected
 
     from claim_slots
 
