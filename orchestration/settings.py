@@ -41,8 +41,8 @@ class Settings:
     """The folders of one newsledger, every path absolute; the method of extraction as it was named, and the language model.
 
     `contact` is told to the servers that are asked ('' where only data/sources.yml may say it). `allowed_internal` names the
-    internal addresses that may be asked, for tests and intranets; no file can fill it. `reviewer` is who corrects claims, '' where
-    the environment does not say.
+    internal addresses that may be asked, for tests and intranets; no file can fill it. `reviewer` is who corrects claims,
+    '' where the environment does not say.
     """
 
     code_root: Path

@@ -98,7 +98,8 @@ def correction_from_line(line: str) -> Correction:
 def correction_rows(corrections: Iterable[Correction]) -> list[dict[str, Any]]:
     """Rows of raw.corrections without the time of taking in: one per decision and column."""
     return [
-        _decision_columns(correction) | {"column_name": change.column, "old_value": change.old, "new_value": change.new}
+        _decision_columns(correction)
+        | {"column_name": change.column, "old_value": change.old, "new_value": change.new}
         for correction in corrections
         for change in correction.changes or (ColumnChange("", None, None),)
     ]

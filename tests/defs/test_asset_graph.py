@@ -52,6 +52,7 @@ def test_all_models_are_built_in_one_step(definitions: dg.Definitions) -> None:
         "articles",
         "stories",
         "claims",
+        "raw__corrections",
         "collection",
         "raw_checks",
         "raw__sources_sources_keep_their_promise",

@@ -1,1 +1,1 @@
-"""Corrections: what reviewers decide about claims, from a command or a sheet to the raw table; a web page uses the same functions."""
+"""Corrections: what reviewers decide about claims, from a command, a sheet or a page to the raw table."""

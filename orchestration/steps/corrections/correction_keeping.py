@@ -71,4 +71,6 @@ def take_in_corrections(
 def has_untaken_corrections(connection: duckdb.DuckDBPyConnection, settings: Settings) -> bool:
     """Whether the journal holds a decision that the warehouse has not taken in."""
     known = stored_correction_ids(connection)
-    return any(one.correction_id not in known for one in read_journal(settings.corrections_journal).corrections)
+    return any(
+        one.correction_id not in known for one in read_journal(settings.corrections_journal).corrections
+    )
