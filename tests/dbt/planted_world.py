@@ -1,0 +1,88 @@
+"""A planted world: true events, and the articles that report them, each claim knowing which event it tells of.
+
+Plain records only; how events come about and how they are told stands in the modules beside this one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+Slots = Mapping[str, str | int]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedSpan:
+    """When something happened, as a text tells it; `precision`: day, month or year."""
+
+    start: date
+    end: date
+    precision: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedEvent:
+    """One true thing; `truth` holds its numbers by name (agreed, delivered, count, ...), null where it has none."""
+
+    event_id: str
+    kind: str
+    claim_type: str
+    label: str
+    truth: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldNumber:
+    """A number as a report words it: bounds, qualifier, and whether the report has it right."""
+
+    low: int | None
+    high: int | None
+    qualifier: str
+    phrase: str
+    is_right: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedClaim:
+    """What one sentence of an article says; `number_name` is the truth that `number` tells of."""
+
+    claim_id: str
+    event_id: str
+    claim_type: str
+    slots: Slots
+    evidence: str
+    polarity: str = "affirmed"
+    claimant_text: str | None = None
+    claimant_code: str | None = None
+    event_date: DatedSpan | None = None
+    target_names: tuple[str, ...] = ()
+    number_name: str | None = None
+    number: ToldNumber | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlantedArticle:
+    """One article in one version; `copied_from` names the article whose words it prints."""
+
+    name: str
+    outlet: str
+    published: date
+    title: str
+    body: str
+    claims: tuple[PlantedClaim, ...]
+    copied_from: str | None = None
+
+
+@dataclass(slots=True)
+class PlantedWorld:
+    """All of it: events in the order of their planting, articles in the order of publication."""
+
+    shape_name: str
+    seed: int
+    events: list[PlantedEvent] = field(default_factory=list)
+    articles: list[PlantedArticle] = field(default_factory=list)
+
+    def claims(self) -> list[tuple[PlantedArticle, PlantedClaim]]:
+        """Every claim with its article."""
+        return [(article, claim) for article in self.articles for claim in article.claims]

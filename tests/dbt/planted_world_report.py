@@ -1,0 +1,62 @@
+"""The score of a planted world as lines to read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+
+from tests.dbt.planted_world import PlantedWorld
+from tests.dbt.planted_world_numbers import NumberCheck, events_with_right_numbers, number_checks
+from tests.dbt.planted_world_score import (
+    Mistake,
+    facts_of_claims,
+    main_facts,
+    pair_scores,
+    wrong_merges,
+    wrong_splits,
+)
+
+LEAST_F1 = 0.90
+LEAST_RIGHT_NUMBERS = 0.95
+
+
+def score_text(
+    world: PlantedWorld, connection: duckdb.DuckDBPyConnection, *, n_errors: int, kind: str | None = None
+) -> tuple[str, bool]:
+    """The text, and whether the world is good enough."""
+    facts = facts_of_claims(connection)
+    checks = number_checks(world, main_facts(world, facts), connection)
+    scores = pair_scores(world, facts)
+    right, asked = events_with_right_numbers(checks)
+    counts = (
+        f"{world.shape_name} world, seed {world.seed}: {len(world.events)} events, {len(world.articles)} articles,"
+        f" {len(facts)} claims, {len(set(facts.values()))} facts"
+    )
+    lines = [counts]
+    for name, score in scores.items():
+        numbers = events_with_right_numbers([check for check in checks if name in {"all", check.event.kind}])
+        lines.append(
+            f"  {name:<11} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
+            f"  ({score.n_true} true pairs)  numbers right {numbers[0]} of {numbers[1]}"
+        )
+    alone = sum(1 for fact in facts.values() if fact.startswith("none_"))
+    lines.append(f"  {alone} claims belong to no fact")
+    lines += _errors("wrong merge", wrong_merges(world, facts), n_errors, kind)
+    lines += _errors("wrong split", wrong_splits(world, facts), n_errors, kind)
+    lines += _wrong_numbers(checks, n_errors, kind)
+    is_good = scores["all"].f1 >= LEAST_F1 and right >= LEAST_RIGHT_NUMBERS * asked
+    return "\n".join(lines) + "\n", is_good
+
+
+def _errors(name: str, mistakes: Sequence[Mistake], n_errors: int, kind: str | None) -> list[str]:
+    shown = [mistake for mistake in mistakes if kind is None or f"{kind}_" in mistake.text]
+    return [
+        f"  {name} of {mistake.n_pairs} pairs: " + mistake.text.replace("\n", "\n  ")
+        for mistake in shown[:n_errors]
+    ]
+
+
+def _wrong_numbers(checks: Sequence[NumberCheck], n_errors: int, kind: str | None) -> list[str]:
+    wrong = [check for check in checks if not check.is_right and kind in {None, check.event.kind}]
+    return [f"  wrong number: {check.text()}" for check in wrong[:n_errors]]
