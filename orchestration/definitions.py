@@ -18,7 +18,7 @@ from orchestration.defs.jobs import (
     tidy_runs_job,
     tidy_schedule,
 )
-from orchestration.defs.publication import publication_asset
+from orchestration.defs.publication import publication_asset, published_facts
 from orchestration.defs.raw_checks import raw_checks
 from orchestration.defs.resources import resources_for
 from orchestration.defs.stories import stories
@@ -44,6 +44,7 @@ def definitions_of(settings: Settings, progress: Progress) -> dg.Definitions:
             claims,
             corrections,
             quality_measurements,
+            *published_facts,
             dbt_build_assets(manifest),
             published,
         ],

@@ -17,6 +17,7 @@ from orchestration.defs.table_metadata import OWNERS, table_metadata
 from orchestration.progress import Progress
 from orchestration.settings import Settings
 from orchestration.steps.build_inputs import build_inputs, forget_verification, record_verification
+from orchestration.steps.fact_memory import remember_facts
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.table_previews import preview_tables
 
@@ -73,6 +74,8 @@ def dbt_build_assets(manifest: Path) -> dg.AssetsDefinition:
     ) -> Iterator[Any]:
         settings, progress = workspace.settings, workspace.progress
         forget_verification(settings)
+        for note in remember_facts(settings):
+            context.log.warning(note)
         target_dir = _fresh_target(settings, manifest)
         build = dbt.cli(_BUILD, context=context, target_path=target_dir, raise_on_error=False)
         events = list(_counted(build.stream(), _count_nodes(manifest), progress))

@@ -6,9 +6,18 @@ from datetime import UTC, datetime
 import dagster as dg
 
 from orchestration.clock import utc_now
+from orchestration.defs.raw_tables import raw_table_specs
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS
 from orchestration.steps.publication import UnverifiedBuildError, publish_verified_build
+
+# What the start of a build takes over from the file that was published last. They decide no run by themselves.
+published_facts = raw_table_specs(
+    {
+        "published_fact_claims": "One row per claim that was ever part of a published fact, with the fact it was last part of.",
+        "published_fact_ids": "One row per id that a published fact ever had.",
+    }
+)
 
 
 def publication_asset(model_keys: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:

@@ -28,7 +28,13 @@ WAIT_SECONDS = 60.0
 _FIRST_PAUSE_SECONDS = 0.1
 _LONGEST_PAUSE_SECONDS = 1.0
 
-_SCHEMAS = ("schema.sql", "collection_schema.sql", "archive_schema.sql", "request_schema.sql")
+_SCHEMAS = (
+    "schema.sql",
+    "collection_schema.sql",
+    "archive_schema.sql",
+    "request_schema.sql",
+    "published_schema.sql",
+)
 _HOLDER = re.compile(r"Conflicting lock is held in (?P<program>.*?)\s*\(PID (?P<pid>\d+)\)")
 _DAMAGED_LOG = re.compile("replaying WAL|WAL does not match")
 

@@ -15,7 +15,13 @@ import duckdb
 from orchestration.warehouse.article_events import ArticleEvent, EventKind, record_events
 from orchestration.warehouse.article_sightings import Sighting, record_sightings
 
-SCHEMAS = ("schema.sql", "collection_schema.sql", "archive_schema.sql", "request_schema.sql")
+SCHEMAS = (
+    "schema.sql",
+    "collection_schema.sql",
+    "archive_schema.sql",
+    "request_schema.sql",
+    "published_schema.sql",
+)
 WAREHOUSE = Path(__file__).parents[2] / "orchestration" / "warehouse"
 MORNING = time(8)
 LOADED_AT = datetime.combine(date(2024, 12, 1), MORNING)

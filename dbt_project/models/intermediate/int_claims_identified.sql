@@ -1,68 +1,74 @@
 with
 
-grouped_claims as (
-
-    select * from {{ ref('int_claims_grouped') }}
-
-),
-
 claims as (
 
-    select * from {{ ref('int_claims_described') }}
+    select * from {{ ref('int_claims_founding') }}
 
 ),
 
-claims_keyed as (
+ids_kept as (
 
-    select
-        grouped_claims.claim_id,
-        grouped_claims.claim_type,
-        grouped_claims.match_key,
-        grouped_claims.fact_label,
-        claims.article_id,
-        {{ surrogate_key('snt_', ['claims.article_id', 'claims.claim_type', 'claims.evidence_text']) }} as sentence_key,
-        row_number() over (
-            partition by grouped_claims.claim_type, grouped_claims.fact_label
-            order by claims.published_at nulls last, grouped_claims.claim_id
-        ) as place_in_group
+    select * from {{ ref('int_fact_ids_kept') }}
 
-    from grouped_claims
-    inner join claims
-        on grouped_claims.claim_id = claims.claim_id
+),
+
+ids_used as (
+
+    select * from {{ ref('stg_publication__fact_ids') }}
 
 ),
 
 groups_founded as (
 
     select
-        claim_type,
-        fact_label,
+        founding_claim_id,
         case claim_type
             when 'arms_transfer' then 'arm_'
             when 'troop_count' then 'trp_'
             when 'sanction' then 'san_'
-        end || {{ surrogate_key('', ['claim_id']) }} as fact_id
+        end as prefix,
+        {{ surrogate_key('', ['founding_claim_id']) }} as first_choice,
+        -- The number of ids used so far has never been part of an id before.
+        {{ surrogate_key('', ['founding_claim_id', '(select count(*) from ids_used)']) }} as second_choice
 
-    from claims_keyed
-    where place_in_group = 1
+    from claims
+    where claim_id = founding_claim_id
+
+),
+
+groups_identified as (
+
+    select
+        groups_founded.founding_claim_id,
+        coalesce(
+            ids_kept.fact_id,
+            groups_founded.prefix || case
+                when ids_used.fact_id is null then groups_founded.first_choice
+                else groups_founded.second_choice
+            end
+        ) as fact_id
+
+    from groups_founded
+    left join ids_kept
+        on groups_founded.founding_claim_id = ids_kept.founding_claim_id
+    left join ids_used
+        on groups_founded.prefix || groups_founded.first_choice = ids_used.fact_id
 
 ),
 
 identified as (
 
     select
-        claims_keyed.claim_id,
-        claims_keyed.claim_type,
-        groups_founded.fact_id,
-        claims_keyed.article_id,
-        claims_keyed.match_key,
-        claims_keyed.sentence_key
+        claims.claim_id,
+        claims.claim_type,
+        groups_identified.fact_id,
+        claims.article_id,
+        claims.match_key,
+        claims.sentence_key
 
-    from claims_keyed
-    inner join groups_founded
-        on
-            claims_keyed.claim_type = groups_founded.claim_type
-            and claims_keyed.fact_label = groups_founded.fact_label
+    from claims
+    inner join groups_identified
+        on claims.founding_claim_id = groups_identified.founding_claim_id
 
 )
 
