@@ -12,12 +12,7 @@ from dataclasses import dataclass
 import duckdb
 
 from tests.dbt.planted_world import PlantedClaim, PlantedEvent, PlantedWorld
-
-CLAIM_TABLES = {
-    "fct_arms_transfer_claims": "arms_transfer_id",
-    "fct_troop_count_claims": "troop_count_id",
-    "fct_sanction_claims": "sanction_id",
-}
+from tests.dbt.planted_world_differences import CLAIM_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +83,11 @@ def _pairs(n: int) -> int:
 
 
 def main_facts(world: PlantedWorld, facts: Mapping[str, str]) -> dict[str, str]:
-    """The fact that holds most claims of each event."""
+    """The fact that holds most claims of each event, of two equal ones that which was reported first."""
     cells: dict[str, Counter[str]] = defaultdict(Counter)
     for _, claim in world.claims():
         cells[claim.event_id][facts[claim.claim_id]] += 1
-    return {event_id: min(cell, key=lambda fact: (-cell[fact], fact)) for event_id, cell in cells.items()}
+    return {event_id: cell.most_common(1)[0][0] for event_id, cell in cells.items()}
 
 
 def wrong_merges(world: PlantedWorld, facts: Mapping[str, str]) -> list[Mistake]:
