@@ -26,6 +26,11 @@ FRAGMENTS = (
     "three firms ", "😀 ", "killed ", "soldiers ", "will ", "not ", "“", "” ", "said. ", "On Friday ", "\n\n",
     "between 5 and ", "$2bn ", "(", ") ", "– ", "of ", "by ", "İ ", "e\u0301 ",
 )  # fmt: skip
+# Words of a headline are read in lower case, and quoted as they stand.
+HEADLINES = (
+    "", "Spain Sends 800 Troops To Romania", "Russia Sends 40 Tanks To Belarus", "EU Sanctions Three Firms",
+    "12 Guardsmen Killed Near The Border",
+)  # fmt: skip
 
 
 def sample_articles() -> list[dict[str, Any]]:
@@ -58,11 +63,13 @@ def test_the_same_text_gives_the_same_claims_in_any_order(extractor: Extractor) 
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=30))
-def test_any_text_gives_well_formed_claims_that_quote_it(extractor: Extractor, parts: list[str]) -> None:
+@given(parts=st.lists(st.sampled_from(FRAGMENTS), max_size=30), title=st.sampled_from(HEADLINES))
+def test_any_text_gives_well_formed_claims_that_quote_it(
+    extractor: Extractor, parts: list[str], title: str
+) -> None:
     """Random sentences of our subject, with quotes, emoji and combining marks: never an error, always the quote."""
     document = document_from_article(
-        title="", body="".join(parts), published_date=date(2024, 5, 1), language="en"
+        title=title, body="".join(parts), published_date=date(2024, 5, 1), language="en"
     )
     for claim in extractor.extract(document).claims:
         assert document.text[claim.evidence_start : claim.evidence_end] == claim.evidence_text

@@ -79,16 +79,13 @@ def _count_slots(reading: SentenceReading, personnel: Personnel, status: Slot) -
     if status.text in _CAPPED and quantity.low is not None and quantity.low == quantity.high:
         quantity = Quantity(None, quantity.high, Qualifier.AT_MOST)
     kind = personnel.term.meaning if personnel.term.meaning in _PERSONNEL_TYPES else "soldiers"
+    start, end = reading.parsed.offsets(personnel.noun, personnel.noun)
+    unit = text[start:end]
     return [
         *quantity_slots("count", quantity, (number.start, number.end), text[number.start : number.end]),
         status,
-        Slot("personnel_type", kind, personnel.noun.text),
-        Slot(
-            "unit_text",
-            personnel.noun.text,
-            personnel.noun.text,
-            *reading.parsed.offsets(personnel.noun, personnel.noun),
-        ),
+        Slot("personnel_type", kind, unit),
+        Slot("unit_text", unit, unit, start, end),
     ]
 
 
