@@ -39,19 +39,13 @@ ranges_widened as (
 
 ),
 
--- "The sanctions were tightened" may be any of a hundred events: only its own article can tell which.
 compared as (
 
     select
-        * exclude (article_id, substitute_number) replace (
-            match_key || case
-                when anchor_date is null then '|' || article_id
-                when contains(match_key, '|?') and item_code is null and coalesce(compared_high, 0) <= 1
-                    then '|' || article_id
-                else ''
-            end as match_key,
+        * exclude (substitute_number) replace (
             coalesce(anchor_date, date '1900-01-01') as anchor_date
-        )
+        ),
+        anchor_date is null as is_undated
 
     from ranges_widened
 

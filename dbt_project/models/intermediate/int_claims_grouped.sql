@@ -1,60 +1,55 @@
-with
+with recursive
 
-claims_labelled as (
+claim_groups as (
+
+    select * from {{ ref('int_claim_groups') }}
+
+),
+
+links as (
+
+    select * from {{ ref('int_arms_transfer_groups_linked') }}
+    union all
+    select * from {{ ref('int_troop_count_groups_linked') }}
+
+),
+
+-- Every group has at most one earlier one: following them ends at the first group of the fact.
+paths as (
 
     select
-        claim_id,
-        claim_type,
-        group_key,
-        group_label,
-        compared_low,
-        anchor_date
-    from {{ ref('int_numbered_claims_grouped') }}
+        group_id,
+        group_id as first_group_id
+    from claim_groups
 
     union all
 
     select
-        claim_id,
-        claim_type,
-        group_key,
-        group_label,
-        null as compared_low,
-        anchor_date
-    from {{ ref('int_unnumbered_claims_grouped') }}
+        paths.group_id,
+        links.earlier_group_id as first_group_id
+    from paths
+    inner join links
+        on paths.first_group_id = links.group_id
 
 ),
 
-groups_summarised as (
+group_roots as (
 
     select
-        group_key,
-        group_label,
-        min(anchor_date) as first_date,
-        cast(date_trunc('month', min(anchor_date)) as date) as first_month,
-        min(compared_low) as lowest_number
-
-    from claims_labelled
-    group by group_key, group_label
+        paths.group_id,
+        paths.first_group_id
+    from paths
+    left join links
+        on paths.first_group_id = links.group_id
+    where links.group_id is null
 
 ),
 
--- Two groups that begin in one month with one number are told apart by which came first.
-groups_ordered as (
+claims_labelled as (
 
-    select
-        *,
-        row_number() over (
-            partition by group_key, first_month, lowest_number
-            order by first_date, group_label
-        ) as place_in_month
-
-    from groups_summarised
-
-),
-
-claim_keys as (
-
-    select * from {{ ref('int_claims_compared') }}
+    select claim_id, claim_type, group_key || '|' || group_label as group_id from {{ ref('int_numbered_claims_grouped') }}
+    union all
+    select claim_id, claim_type, group_key || '|' || group_label as group_id from {{ ref('int_unnumbered_claims_grouped') }}
 
 ),
 
@@ -63,19 +58,14 @@ grouped as (
     select
         claims_labelled.claim_id,
         claims_labelled.claim_type,
-        claim_keys.match_key,
-        concat_ws(
-            '|', groups_ordered.group_key, groups_ordered.first_month,
-            coalesce(cast(groups_ordered.lowest_number as varchar), '-'), groups_ordered.place_in_month
-        ) as fact_label
+        claim_groups.match_key,
+        group_roots.first_group_id as fact_label
 
     from claims_labelled
-    inner join claim_keys
-        on claims_labelled.claim_id = claim_keys.claim_id
-    inner join groups_ordered
-        on
-            claims_labelled.group_key = groups_ordered.group_key
-            and claims_labelled.group_label = groups_ordered.group_label
+    inner join group_roots
+        on claims_labelled.group_id = group_roots.group_id
+    inner join claim_groups
+        on claims_labelled.group_id = claim_groups.group_id
 
 )
 

@@ -2,7 +2,7 @@ with
 
 claims as (
 
-    select * from {{ ref('int_claims_compared') }}
+    select * from {{ ref('int_claims_completed') }}
 
 ),
 

@@ -45,10 +45,16 @@ facts as (
         count(distinct article_id) as n_articles,
         count(distinct outlet_id) as n_outlets,
         count(distinct independent_source_id) as n_independent_sources,
+        count(distinct independent_source_id) filter (where polarity = 'affirmed') as n_affirming_sources,
+        count(distinct independent_source_id) filter (where polarity = 'denied') as n_denying_sources,
+        count(distinct claimant) as n_claimants,
 
         ---------- booleans
         bool_or(polarity = 'affirmed') as is_affirmed,
         bool_or(polarity = 'denied') as has_denial,
+        coalesce(
+            not bool_or(told_qualifier = 'exact') filter (where is_counted and told_number is not null), false
+        ) as is_estimate,
         coalesce(
             max(compared_low) filter (where is_counted) > min(compared_high) filter (where is_counted), false
         ) as has_contradicting_numbers,
@@ -76,7 +82,11 @@ bounds_ordered as (
         * exclude (smallest_low, largest_high),
         case when smallest_low is not null then least(smallest_low, number_best) end as number_low,
         case when largest_high is not null then greatest(largest_high, number_best) end as number_high,
-        (is_affirmed and has_denial) or has_contradicting_numbers as is_disputed
+        (is_affirmed and has_denial) or has_contradicting_numbers as is_disputed,
+        case
+            when event_date_precision in ('day', 'month') then event_date_start
+            else coalesce(cast(first_reported_at as date), event_date_start)
+        end as anchor_date
 
     from facts
 

@@ -13,32 +13,15 @@ claims as (
 
 ),
 
-ranked_claims as (
+deals as (
 
-    select * from {{ ref('int_claims_ranked') }}
-    where claim_type = 'arms_transfer'
+    select * from {{ ref('int_deals_laddered') }}
 
 ),
 
--- What the claims of one transfer add to each other.
-details_collected as (
+grades as (
 
-    select
-        ranked_claims.fact_id,
-        max(claims.weapon_code) as weapon_code,
-        arg_min(claims.value_amount, ranked_claims.rank_in_fact)
-            filter (where claims.value_amount is not null) as value_amount,
-        arg_min(claims.value_currency, ranked_claims.rank_in_fact)
-            filter (where claims.value_amount is not null) as value_currency,
-        arg_min(
-            claims.stage,
-            case claims.stage when 'delivered' then 1 when 'halted' then 2 when 'agreed' then 3 else 4 end
-        ) filter (where ranked_claims.is_counted) as stage
-
-    from ranked_claims
-    inner join claims
-        on ranked_claims.claim_id = claims.claim_id
-    group by ranked_claims.fact_id
+    select * from {{ ref('int_facts_graded') }}
 
 ),
 
@@ -54,33 +37,49 @@ transfers as (
         claims.supplier_code,
         claims.recipient_code,
         claims.category_code,
-        details_collected.weapon_code,
+        deals.weapon_code,
 
         ---------- strings
         claims.item_text,
-        details_collected.stage,
-        details_collected.value_currency,
+        deals.stage,
+        deals.value_currency,
         facts.event_date_precision,
+        grades.source_reliability,
 
         ---------- numerics
         facts.number_low as quantity_low,
         facts.number_best as quantity_best,
         facts.number_high as quantity_high,
-        details_collected.value_amount,
+        deals.quantity_agreed,
+        deals.quantity_delivered_low,
+        deals.quantity_delivered_best,
+        deals.quantity_delivered_high,
+        deals.value_amount,
+        grades.information_credibility,
         facts.n_claims,
         facts.n_articles,
         facts.n_outlets,
         facts.n_independent_sources,
+        facts.n_affirming_sources,
+        facts.n_denying_sources,
+        facts.n_claimants,
 
         ---------- booleans
         facts.is_affirmed,
         facts.has_denial,
         facts.has_contradicting_numbers,
         facts.is_disputed,
+        facts.is_estimate,
 
         ---------- dates
         facts.event_date_start,
         facts.event_date_end,
+        facts.anchor_date,
+        deals.proposed_on,
+        deals.agreed_on,
+        deals.first_delivered_on,
+        deals.last_delivered_on,
+        deals.halted_on,
 
         ---------- timestamps
         facts.first_reported_at,
@@ -89,8 +88,10 @@ transfers as (
     from facts
     inner join claims
         on facts.best_claim_id = claims.claim_id
-    inner join details_collected
-        on facts.fact_id = details_collected.fact_id
+    inner join deals
+        on facts.fact_id = deals.fact_id
+    inner join grades
+        on facts.fact_id = grades.fact_id
 
 )
 
