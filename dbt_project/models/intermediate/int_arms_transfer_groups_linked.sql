@@ -6,7 +6,6 @@ groups as (
         *,
         case when number_unit = 'units' then lowest_number end as lowest_units,
         case when number_unit = 'units' then highest_number end as highest_units
-
     from {{ ref('int_claim_groups') }}
     where claim_type = 'arms_transfer' and first_date > date '1900-01-01'
 
