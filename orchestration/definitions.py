@@ -9,7 +9,7 @@ from orchestration.defs.claims import claims, quality_measurements
 from orchestration.defs.collection import collection, source_check
 from orchestration.defs.corrections import corrections
 from orchestration.defs.dbt_manifest import prepared_manifest
-from orchestration.defs.dbt_models import dbt_build_assets, published_model_keys
+from orchestration.defs.dbt_models import dbt_build_assets, published_model_keys, shrinking_models
 from orchestration.defs.inbox_sensor import inbox_sensor
 from orchestration.defs.jobs import (
     collection_schedules,
@@ -35,7 +35,7 @@ def defs() -> dg.Definitions:
 def definitions_of(settings: Settings, progress: Progress) -> dg.Definitions:
     """Everything, for one newsledger; `progress` is told how far a run is."""
     manifest = prepared_manifest(settings)
-    published = publication_asset(published_model_keys(manifest))
+    published = publication_asset(published_model_keys(manifest), shrinking_models(manifest))
     return dg.Definitions(
         assets=[
             collection,

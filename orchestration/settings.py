@@ -104,6 +104,11 @@ class Settings:
         return self.warehouse_dir / "build" / "newsledger.duckdb"
 
     @property
+    def broken_rows_dir(self) -> Path:
+        """One CSV for each promise that the last run found broken, with the rows that break it."""
+        return self.warehouse_dir / "broken_rows"
+
+    @property
     def published_file(self) -> Path:
         """The newest published database, through the `current` link."""
         return self.warehouse_dir / "current" / "newsledger.duckdb"

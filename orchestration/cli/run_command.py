@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = """
 newsledger run
 newsledger run --full          # build and test everything again
+newsledger run --accept-row-drop   # publish though tables lost more than a tenth of their rows
 newsledger --project ~/mine run
 newsledger run --method both   # also asks a language model, see docs/how_to/llm.md
 """
@@ -28,8 +29,13 @@ _WAIT_SECONDS = 3600.0
 
 @click.command(cls=DocumentedCommand, examples=EXAMPLES)
 @click.option("--full", is_flag=True, help="Build and test even if nothing has changed.")
+@click.option(
+    "--accept-row-drop",
+    is_flag=True,
+    help="Publish though public tables lost more than a tenth of their rows; kept in meta.builds.",
+)
 @method_option
-def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
+def run(full: bool, accept_row_drop: bool) -> None:  # noqa: FBT001 - click passes options by name
     """Reads what is due, extracts claims, builds and tests the tables, and publishes them.
 
     Due are the sources that are on and whose time has come, and what lies in data/inbox; as long as there are no other
@@ -47,11 +53,11 @@ def run(full: bool) -> None:  # noqa: FBT001 - click passes options by name
     export_tool_environment(settings)
     make_home_folders(settings)
     with hold_run_lock(settings.run_lock_file, wait_seconds=_WAIT_SECONDS, on_wait=say):
-        _bring_up_to_date(settings, is_forced=full)
+        _bring_up_to_date(settings, is_forced=full, accept_row_drop=accept_row_drop)
     _summarise(settings, time.monotonic() - started)
 
 
-def _bring_up_to_date(settings: Settings, *, is_forced: bool) -> None:
+def _bring_up_to_date(settings: Settings, *, is_forced: bool, accept_row_drop: bool) -> None:
     """Run what is needed: where only sources are due, the tables are built only if something came."""
     from orchestration.steps.freshness import is_up_to_date
 
@@ -62,22 +68,22 @@ def _bring_up_to_date(settings: Settings, *, is_forced: bool) -> None:
     from orchestration.defs.local_run import JobPart
 
     if is_forced or not is_up_to_date(settings, but_for_sources=True):
-        _build(settings, JobPart.WHOLE)
+        _build(settings, JobPart.WHOLE, accept_row_drop=accept_row_drop)
         return
     _build(settings, JobPart.COLLECTING)
     if is_up_to_date(settings, but_for_sources=True):
         say("Nothing new came: the published file is as it was. (--full builds all the same.)")
     else:
-        _build(settings, JobPart.AFTER_COLLECTING)
+        _build(settings, JobPart.AFTER_COLLECTING, accept_row_drop=accept_row_drop)
 
 
-def _build(settings: Settings, part: JobPart) -> None:
+def _build(settings: Settings, part: JobPart, *, accept_row_drop: bool = False) -> None:
     from orchestration.definitions import definitions_of
     from orchestration.defs.dbt_manifest import DbtProjectError
     from orchestration.defs.local_run import run_job
 
     try:
-        outcome = run_job(definitions_of(settings, ConsoleProgress()), part)
+        outcome = run_job(definitions_of(settings, ConsoleProgress()), part, accept_row_drop=accept_row_drop)
     except DbtProjectError as error:
         what, _, why = str(error).partition("\n")
         raise CommandError(what, why=why, next_step="newsledger doctor") from error

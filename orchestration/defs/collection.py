@@ -24,6 +24,7 @@ from orchestration.steps.web_access import WebSetupError
 from orchestration.warehouse import open_warehouse
 from orchestration.warehouse.source_health import red_sources
 
+_SHOWN_SOURCES = 20
 _DESCRIPTIONS = {
     "sources": "One row per source of data/sources.yml, as it stands there now.",
     "source_polls": "One row per look at the list of a source, with what came of it.",
@@ -97,11 +98,11 @@ def source_check(
     return dg.AssetCheckResult(
         passed=finding.is_clean,
         severity=dg.AssetCheckSeverity.ERROR,
-        description=None if finding.is_clean else "; ".join(finding.samples),
+        description=None if finding.is_clean else "; ".join(finding.broken_by[:_SHOWN_SOURCES]),
         metadata={
             "red_sources": finding.n_bad,
             "why": dg.MetadataValue.md(
-                "\n".join(f"- {sample}" for sample in finding.samples) or "none is red"
+                "\n".join(f"- {sample}" for sample in finding.broken_by[:_SHOWN_SOURCES]) or "none is red"
             ),
         },
     )

@@ -19,6 +19,7 @@ from orchestration.settings import Settings
 from orchestration.steps.build_inputs import build_inputs, forget_verification, record_verification
 from orchestration.steps.fact_memory import remember_facts
 from orchestration.warehouse import open_warehouse
+from orchestration.warehouse.table_fingerprints import table_fingerprints
 from orchestration.warehouse.table_previews import preview_tables
 
 _PARTIAL_PARSE = "partial_parse.msgpack"
@@ -85,7 +86,7 @@ def dbt_build_assets(manifest: Path) -> dg.AssetsDefinition:
             events, workspace, is_verified=is_whole and not broken and build.is_successful()
         )
         if broken or not build.is_successful():
-            reasons = describe_failures(broken, settings.build_file) if broken else str(build.get_error())
+            reasons = describe_failures(broken, settings) if broken else str(build.get_error())
             raise dg.Failure(f"The build failed; nothing was published.\n{reasons}", allow_retries=False)
         progress.finish("models", f"{len(events):,} models, seeds and tests in order")
 
@@ -99,6 +100,16 @@ def published_model_keys(manifest: Path) -> list[dg.AssetKey]:
         dg.AssetKey([node["schema"], node["name"]])
         for node in nodes
         if node["resource_type"] == "model" and node["schema"] in ("marts", "meta")
+    )
+
+
+def shrinking_models(manifest: Path) -> frozenset[str]:
+    """The tables ("meta.sources") whose model says in its meta, under may_shrink, why they lose rows by nature."""
+    nodes = json.loads(manifest.read_text(encoding="utf-8"))["nodes"].values()
+    return frozenset(
+        f"{node['schema']}.{node['name']}"
+        for node in nodes
+        if node["resource_type"] == "model" and node["config"]["meta"].get("may_shrink")
     )
 
 
@@ -133,7 +144,7 @@ def _with_table_metadata(events: list[Any], workspace: Workspace, *, is_verified
     with closing(open_warehouse(settings.build_file)) as connection:
         previews = preview_tables(connection, keys.values())
         if is_verified:
-            record_verification(settings, build_inputs(connection, settings))
+            record_verification(settings, build_inputs(connection, settings), table_fingerprints(connection))
     for done, event in enumerate(events, start=1):
         workspace.progress.update("recording results", done, len(events))
         if isinstance(event, dg.Output):

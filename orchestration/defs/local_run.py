@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any
 
 import dagster as dg
 
 from orchestration.defs.collection import COLLECTION_TABLES
 from orchestration.defs.event_storage import relax_event_storage
 from orchestration.defs.jobs import JOB_NAME
+from orchestration.defs.publication import PUBLICATION_OP
 from orchestration.defs.run_records import fail_dead_runs, process_tags, prune_runs
 
-_QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+_QUIET: dict[str, Any] = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,12 @@ class JobPart(Enum):
     AFTER_COLLECTING = auto()
 
 
-def run_job(definitions: dg.Definitions, part: JobPart = JobPart.WHOLE) -> RunOutcome:
+def run_job(
+    definitions: dg.Definitions, part: JobPart = JobPart.WHOLE, *, accept_row_drop: bool = False
+) -> RunOutcome:
     """Executes the job or a part of it; for the holder of the run lock, with the tools' environment exported.
+
+    `accept_row_drop` lets a build be published though its tables lost rows.
 
     Raises:
         KeyboardInterrupt: when the person at the terminal stops it.
@@ -51,7 +57,7 @@ def run_job(definitions: dg.Definitions, part: JobPart = JobPart.WHOLE) -> RunOu
         try:
             with redirect_stdout(io.StringIO()):
                 result = job.execute_in_process(
-                    run_config=_QUIET,
+                    run_config=_run_config(part, accept_row_drop=accept_row_drop),
                     instance=instance,
                     tags=process_tags(),
                     raise_on_error=False,
@@ -61,6 +67,12 @@ def run_job(definitions: dg.Definitions, part: JobPart = JobPart.WHOLE) -> RunOu
             raise KeyboardInterrupt from None
         prune_runs(instance)
     return RunOutcome(result.success, tuple(_failures(result.all_events)), len(dead))
+
+
+def _run_config(part: JobPart, *, accept_row_drop: bool) -> dict[str, Any]:
+    if part is JobPart.COLLECTING or not accept_row_drop:
+        return _QUIET
+    return _QUIET | {"ops": {PUBLICATION_OP: {"config": {"accept_row_drop": True}}}}
 
 
 def _assets_of(part: JobPart, definitions: dg.Definitions) -> list[dg.AssetKey] | None:

@@ -1,6 +1,6 @@
 """The last asset: the published file, made only from a build that was tested as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
 
 import dagster as dg
@@ -9,7 +9,10 @@ from orchestration.clock import utc_now
 from orchestration.defs.raw_tables import raw_table_specs
 from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS
-from orchestration.steps.publication import UnverifiedBuildError, publish_verified_build
+from orchestration.steps.publication import publish_verified_build
+from orchestration.steps.publication_gates import RowDropError, UnverifiedBuildError
+
+PUBLICATION_OP = "published__newsledger"
 
 # What the start of a build takes over from the file that was published last. They decide no run by themselves.
 published_facts = raw_table_specs(
@@ -20,8 +23,14 @@ published_facts = raw_table_specs(
 )
 
 
-def publication_asset(model_keys: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
-    """The published file, downstream of every model it holds."""
+class PublicationConfig(dg.Config):
+    """Whether a person has accepted that tables lost more than a tenth of their rows since the last build."""
+
+    accept_row_drop: bool = False
+
+
+def publication_asset(model_keys: Sequence[dg.AssetKey], may_shrink: Collection[str]) -> dg.AssetsDefinition:
+    """The published file, downstream of every model it holds; tables that `may_shrink` lose rows by nature."""
 
     @dg.asset(
         key=["published", "newsledger"],
@@ -31,15 +40,23 @@ def publication_asset(model_keys: Sequence[dg.AssetKey]) -> dg.AssetsDefinition:
         kinds={"python", "duckdb"},
     )
     def newsledger(
-        context: dg.AssetExecutionContext, workspace: dg.ResourceParam[Workspace]
+        context: dg.AssetExecutionContext,
+        config: PublicationConfig,
+        workspace: dg.ResourceParam[Workspace],
     ) -> dg.MaterializeResult[None]:
         """The file that analysts and dashboards open: marts and meta, compact, one build, swapped in at once."""
         try:
-            published = publish_verified_build(workspace.settings, _start_of_run(context))
-        except UnverifiedBuildError as error:
+            published = publish_verified_build(
+                workspace.settings,
+                _start_of_run(context),
+                accept_row_drop=config.accept_row_drop,
+                may_shrink=may_shrink,
+            )
+        except (UnverifiedBuildError, RowDropError) as error:
             raise dg.Failure(str(error), allow_retries=False) from error
         for note in published.notes:
             context.log.warning(note)
+            workspace.progress.finish("rows", note)
         workspace.progress.finish(
             "published", f"build {published.build_id}, {published.n_bytes / 1e6:,.1f} MB"
         )

@@ -1,5 +1,7 @@
 """Promises of the raw tables that dbt cannot test; a broken blocking one stops the run before any model is built."""
 
+import csv
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -79,7 +81,8 @@ RAW_CHECKS = (
 def raw_checks(
     context: dg.AssetCheckExecutionContext, workspace: dg.ResourceParam[Workspace]
 ) -> Iterator[dg.AssetCheckResult]:
-    """Evaluates every promise on the build file."""
+    """Evaluates every promise on the build file; the first gate of a run, so lists of an earlier run are deleted here."""
+    shutil.rmtree(workspace.settings.broken_rows_dir, ignore_errors=True)
     with closing(open_warehouse(workspace.settings.build_file, on_wait=context.log.info)) as connection:
         findings = [(check, check.find(connection, workspace.settings)) for check in RAW_CHECKS]
     for check, finding in findings:
@@ -88,8 +91,15 @@ def raw_checks(
             check_name=check.name,
             passed=finding.is_clean,
             severity=dg.AssetCheckSeverity.ERROR if check.is_blocking else dg.AssetCheckSeverity.WARN,
-            description=None
-            if finding.is_clean
-            else f"{check.promise} {finding.n_bad:,} break it: {', '.join(finding.samples)}",
+            description=None if finding.is_clean else _in_words(check, finding, workspace.settings),
             metadata={"broken_by": finding.n_bad, "samples": dg.MetadataValue.json(list(finding.samples))},
         )
+
+
+def _in_words(check: RawCheck, finding: Finding, settings: Settings) -> str:
+    """The promise, the first keys that break it, and the file that lists all of them, which is written here."""
+    path = settings.broken_rows_dir / f"{check.name}.csv"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([["broken_by"], *([key] for key in finding.broken_by)])
+    return f"{check.promise} {finding.n_bad:,} break it: {', '.join(finding.samples)}   (all: {path})"

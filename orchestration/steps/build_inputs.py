@@ -1,7 +1,7 @@
 """What a build was made from, as hashes: tells whether a run has anything to do, and whether a build is verified.
 
-`verified.json` beside the build file names the inputs for which every test passed; `inputs.json` beside a published
-file names the inputs it was made from.
+`verified.json` beside the build file names the inputs for which every test passed, `verified_tables.json` what the public tables
+held then; `inputs.json` beside a published file names the inputs it was made from.
 """
 
 from __future__ import annotations
@@ -52,13 +52,20 @@ def verified_inputs(settings: Settings) -> BuildInputs | None:
     return _read(settings.build_file.with_name("verified.json"))
 
 
-def record_verification(settings: Settings, inputs: BuildInputs) -> None:
-    """Notes that the build file holds a tested build of these inputs."""
+def verified_tables(settings: Settings) -> dict[str, str]:
+    """What each public table held when it was tested, as fingerprints; empty where nothing was."""
+    return _read(settings.build_file.with_name("verified_tables.json")) or {}
+
+
+def record_verification(settings: Settings, inputs: BuildInputs, tables: dict[str, str]) -> None:
+    """Notes that the build file holds a tested build of these inputs, with the fingerprint of each public table."""
+    _write(settings.build_file.with_name("verified_tables.json"), tables)
     _write(settings.build_file.with_name("verified.json"), inputs)
 
 
 def forget_verification(settings: Settings) -> None:
     """To be called before any model is rebuilt."""
+    settings.build_file.with_name("verified_tables.json").unlink(missing_ok=True)
     settings.build_file.with_name("verified.json").unlink(missing_ok=True)
 
 

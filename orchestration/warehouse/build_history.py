@@ -45,6 +45,10 @@ _COLUMNS = {
     "n_arms_transfers": ("bigint", "Rows of marts.fct_arms_transfers."),
     "n_troop_counts": ("bigint", "Rows of marts.fct_troop_counts."),
     "n_sanctions": ("bigint", "Rows of marts.fct_sanctions."),
+    "accepted_row_drop": (
+        "varchar",
+        "Which tables had lost more than a tenth of their rows, which a person accepted; null without such a loss.",
+    ),
     "content_hash": (
         "varchar",
         "SHA-256 over all rows of schema marts: equal where two builds say the same.",

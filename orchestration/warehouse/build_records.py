@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class BuildInfo:
     """What whoever makes a build knows of it; times are naive UTC.
 
-    `build_id` names a folder: letters, digits, "-", "_" and ".", and never the same twice.
+    `build_id` names a folder: letters, digits, "-", "_" and ".", and never the same twice. `accepted_row_drop` says which loss of
+    rows a person accepted; None where none was to be accepted.
     """
 
     build_id: str
@@ -26,6 +27,7 @@ class BuildInfo:
     newsledger_version: str
     extractor_version: str
     dbt_version: str
+    accepted_row_drop: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

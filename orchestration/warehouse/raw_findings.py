@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from orchestration.warehouse.failing_rows import SHOWN_ROWS
+
 if TYPE_CHECKING:
     import duckdb
 
-_SAMPLES = 5
 _FETCH_ROWS = 2_000
 
 # A corpus of 20 readable articles on these subjects without one claim has not been seen; a broken vocabulary gives that.
@@ -49,15 +50,24 @@ _ORPHANS = """
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """How many rows break a rule, and the first of them."""
+    """What breaks a rule, each row by its key."""
 
-    n_bad: int
-    samples: tuple[str, ...]
+    broken_by: tuple[str, ...]
+
+    @property
+    def n_bad(self) -> int:
+        """How many rows break the rule."""
+        return len(self.broken_by)
+
+    @property
+    def samples(self) -> tuple[str, ...]:
+        """The first of them, for a message."""
+        return self.broken_by[:SHOWN_ROWS]
 
     @property
     def is_clean(self) -> bool:
         """Whether no row breaks the rule."""
-        return self.n_bad == 0
+        return not self.broken_by
 
 
 def misquoted_claims(connection: duckdb.DuckDBPyConnection) -> Finding:
@@ -110,4 +120,4 @@ def _found(connection: duckdb.DuckDBPyConnection, statement: str, parameters: li
 
 
 def _finding(bad: list[str]) -> Finding:
-    return Finding(len(bad), tuple(bad[:_SAMPLES]))
+    return Finding(tuple(bad))

@@ -165,4 +165,4 @@ def source_health(connection: duckdb.DuckDBPyConnection, now: datetime) -> list[
 def red_sources(connection: duckdb.DuckDBPyConnection, now: datetime) -> Finding:
     """The enabled sources that do not keep their promise, each with why."""
     red = [health for health in source_health(connection, now) if health.red_reason]
-    return Finding(len(red), tuple(f"{health.source_id}: {health.red_reason}" for health in red[:20]))
+    return Finding(tuple(f"{health.source_id}: {health.red_reason}" for health in red))
