@@ -19,6 +19,7 @@ _WORDS: dict[str, Callable[[Arguments], str]] = {
     "relationships": lambda a: f"Every {a['column_name']} is a {a['field']} of {_table(str(a['to']))}.",
     "range_is_ordered": lambda a: f"{a['low']} is never above {a['high']}.",
     "is_between": lambda a: f"{a['column_name']} lies between {a['low']} and {a['high']}.",
+    "numbers_are_between": lambda a: f"{', '.join(a['columns'])} lie between {a['low']:,} and {a['high']:,}.",
     "combination_is_unique": lambda a: f"No two rows agree in {', '.join(a['columns'])}.",
 }
 

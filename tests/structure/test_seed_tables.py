@@ -12,13 +12,15 @@ from pathlib import Path
 
 import pytest
 
+from orchestration.extraction import money
+
 SEEDS = Path(__file__).parents[2] / "dbt_project" / "seeds"
 
 COLUMNS = {
     "parties": "party_code,party_name,party_kind,iso_alpha2,iso_alpha3,m49_code,wikidata_qid,region,base_country_code",
     "party_terms": "term,party_code,term_kind,year_from,year_to,context",
     "party_lookalikes": "term,lookalike_kind",
-    "currencies": "currency_code,currency_name",
+    "currencies": "currency_code,currency_name,is_in_use",
     "currency_terms": "term,currency_code,position",
     "agencies": "agency_code,agency_name,agency_country_code",
     "agency_terms": "term,agency_code",
@@ -231,10 +233,18 @@ def test_tables_are_sorted_so_that_a_change_shows_as_one_line() -> None:
     assert list(TERMS) == sorted(TERMS, key=lambda t: (TERMS[t]["party_code"], TERMS[t]["term_kind"], t))
 
 
-def test_currencies_are_three_letters_and_every_one_has_a_wording() -> None:
-    codes = {row["currency_code"] for row in rows("currencies")}
+def test_currencies_are_three_letters_and_no_two_share_a_name() -> None:
+    codes = [row["currency_code"] for row in rows("currencies")]
     assert [code for code in codes if not re.fullmatch(r"[A-Z]{3}", code)] == []
-    assert {row["currency_code"] for row in rows("currency_terms")} == codes
+    assert codes == sorted(codes)
+    assert doubled([row["currency_name"] for row in rows("currencies")]) == []
+    assert {row["is_in_use"] for row in rows("currencies")} == {"true", "false"}
+
+
+def test_every_currency_that_the_extractor_can_tell_is_listed() -> None:
+    listed = {row["currency_code"] for row in rows("currencies")}
+    told = {*money._SYMBOLS.values(), *money._CODES, *money._UNITS.values()}
+    assert told | {row["currency_code"] for row in rows("currency_terms")} <= listed
 
 
 def test_a_currency_wording_has_one_meaning_on_each_side_of_the_amount() -> None:

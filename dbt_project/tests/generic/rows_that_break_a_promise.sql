@@ -32,12 +32,19 @@ where {{ column_name }} not in (
 
 {% test relationships(model, column_name, to, field) %}
 
+with
+
+referring as (
+
+    select * from {{ model }}
+    where {{ column_name }} is not null
+
+)
+
 select referring.*
-from {{ model }} as referring
+from referring
 left join {{ to }} as known
     on referring.{{ column_name }} = known.{{ field }}
-where
-    referring.{{ column_name }} is not null
-    and known.{{ field }} is null
+where known.{{ field }} is null
 
 {% endtest %}
