@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
 
 import dagster as dg
 
@@ -11,6 +13,7 @@ from orchestration.defs.resources import Workspace
 from orchestration.defs.table_metadata import OWNERS
 from orchestration.steps.publication import publish_verified_build
 from orchestration.steps.publication_gates import RowDropError, UnverifiedBuildError
+from orchestration.warehouse.build_records import PublishedBuild
 
 PUBLICATION_OP = "published__newsledger"
 
@@ -60,17 +63,19 @@ def publication_asset(model_keys: Sequence[dg.AssetKey], may_shrink: Collection[
         workspace.progress.finish(
             "published", f"build {published.build_id}, {published.n_bytes / 1e6:,.1f} MB"
         )
-        return dg.MaterializeResult(
-            metadata={
-                "build_id": published.build_id,
-                "content_hash": published.content_hash,
-                "path": dg.MetadataValue.path(str(workspace.settings.published_file)),
-                "dagster/row_count": sum(published.row_counts.values()),
-                "preview": dg.MetadataValue.md(_row_counts_table(published.row_counts)),
-            }
-        )
+        return dg.MaterializeResult(metadata=_metadata(published, workspace.settings.published_file))
 
     return newsledger
+
+
+def _metadata(published: PublishedBuild, path: Path) -> dict[str, Any]:
+    return {
+        "build_id": published.build_id,
+        "content_hash": published.content_hash,
+        "path": dg.MetadataValue.path(str(path)),
+        "dagster/row_count": sum(published.row_counts.values()),
+        "preview": dg.MetadataValue.md(_row_counts_table(published.row_counts)),
+    }
 
 
 def _row_counts_table(row_counts: dict[str, int]) -> str:

@@ -78,18 +78,6 @@ def test_any_text_gives_well_formed_claims_that_quote_it(
                 assert document.text[slot.start : slot.end] == slot.text
 
 
-def test_a_headline_in_capitals_is_quoted_as_it_stands(extractor: Extractor) -> None:
-    """The parser sees such a headline in small letters; the ledger keeps the publisher's."""
-    document = document_from_article(
-        title="Norway Says 34 Norwegian Troops Were Wounded In Mali",
-        body="The defence minister spoke in Oslo.",
-        published_date=date(2024, 5, 1),
-        language="en",
-    )
-    (claim,) = extractor.extract(document).claims
-    assert next(slot.text for slot in claim.slots if slot.name == "unit_text") == "Troops"
-
-
 def test_slots_take_only_agreed_values(extractor: Extractor) -> None:
     """The enumerations that tables and readers rely on."""
     seen: set[str] = set()
