@@ -73,6 +73,10 @@ def _of_query_timeout(error: Exception, again: str) -> CommandError:
     return CommandError(str(error), next_step=f"{again} --timeout 600")
 
 
+def _of_export(error: Exception, _again: str) -> CommandError:
+    return CommandError(str(error), why=getattr(error, "why", ""), next_step=getattr(error, "next_step", ""))
+
+
 _BY_CLASS_NAME = {
     "LlmSetupError": _of_llm_set_up,
     "SourceListError": _of_source_list,
@@ -82,4 +86,5 @@ _BY_CLASS_NAME = {
     "UnknownSourceError": _of_duplicate_source,
     "WebSetupError": _of_web_set_up,
     "QueryTimeoutError": _of_query_timeout,
+    "ExportError": _of_export,
 }

@@ -48,6 +48,13 @@ COMMANDS = {
     "trace": CommandEntry(
         "orchestration.cli.trace_command:trace", "From a claim or fact to the sentence behind it."
     ),
+    "export": CommandEntry(
+        "orchestration.cli.export_command:export", "Published tables as Parquet, CSV, JSONL, XLSX and more."
+    ),
+    "release": CommandEntry(
+        "orchestration.cli.release_command:release", "Freeze the published build as a numbered release."
+    ),
+    "cite": CommandEntry("orchestration.cli.cite_command:cite", "How to cite the data, a fact or a claim."),
     "status": CommandEntry(
         "orchestration.cli.status_command:status", "Where the data is, how much, what is next."
     ),

@@ -33,7 +33,7 @@ def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passe
     from orchestration.warehouse.published_reader import open_published
 
     with closing(open_published(load_settings().published_file)) as connection:
-        traced = trace_claim(connection, _only_one(identifier, find_ids(connection, identifier)))
+        traced = trace_claim(connection, only_one(identifier, find_ids(connection, identifier)))
     if as_json:
         record = {
             "claim_type": traced.claim_type.value,
@@ -48,7 +48,8 @@ def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passe
     click.echo(trace_text(traced))
 
 
-def _only_one(identifier: str, found: list[FoundId]) -> FoundId:
+def only_one(identifier: str, found: list[FoundId]) -> FoundId:
+    """The one id that was found; raises CommandError where there is none, or more than one."""
     if not found:
         raise CommandError(
             f"no claim or fact has an id that begins with {identifier}",

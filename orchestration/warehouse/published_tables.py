@@ -65,6 +65,11 @@ def table_columns(connection: duckdb.DuckDBPyConnection, table: PublishedTable) 
     return [PublishedColumn(name, data_type, comment or "") for name, data_type, comment in rows]
 
 
+def published_columns(connection: duckdb.DuckDBPyConnection, schema_name: str, table_name: str) -> set[str]:
+    """The names of a table's columns; none where there is no such table."""
+    return {name for name, *_ in connection.execute(_COLUMNS, [schema_name, table_name]).fetchall()}
+
+
 def newest_build(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """The row of meta.builds for the build of this file, by column name."""
     result = connection.execute("select * from meta.builds order by published_at desc, build_id desc limit 1")
