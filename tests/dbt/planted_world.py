@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 Slots = Mapping[str, str | int]
+TALK = "talk"  # in place of an event: arms flow, sanctions are called for, and nobody says which
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class PlantedEvent:
     claim_type: str
     label: str
     truth: Mapping[str, int | None]
+    changes: str | None = None  # the event that this one extends, lifts or brings about
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ class PlantedArticle:
     body: str
     claims: tuple[PlantedClaim, ...]
     copied_from: str | None = None
+    version: int = 1
+    modified: date | None = None
+    is_superseded: bool = False
 
 
 @dataclass(slots=True)
@@ -84,5 +89,10 @@ class PlantedWorld:
     articles: list[PlantedArticle] = field(default_factory=list)
 
     def claims(self) -> list[tuple[PlantedArticle, PlantedClaim]]:
-        """Every claim with its article."""
-        return [(article, claim) for article in self.articles for claim in article.claims]
+        """Every claim of an event with its article; talk of no event and versions that were replaced have no place in facts."""
+        return [
+            (article, claim)
+            for article in self.articles
+            for claim in article.claims
+            if not article.is_superseded and claim.event_id != TALK
+        ]

@@ -47,9 +47,17 @@ class Desk:
     events: list[PlantedEvent] = field(default_factory=list)
     taken: set[object] = field(default_factory=set)
 
-    def event(self, kind: str, claim_type: str, label: str, truth: Mapping[str, int | None]) -> PlantedEvent:
+    def event(
+        self,
+        kind: str,
+        claim_type: str,
+        label: str,
+        truth: Mapping[str, int | None],
+        *,
+        changes: str | None = None,
+    ) -> PlantedEvent:
         """A new event under the next number."""
-        event = PlantedEvent(f"{kind}_{len(self.events) + 1}", kind, claim_type, label, dict(truth))
+        event = PlantedEvent(f"{kind}_{len(self.events) + 1}", kind, claim_type, label, dict(truth), changes)
         self.events.append(event)
         return event
 

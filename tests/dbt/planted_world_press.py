@@ -14,7 +14,7 @@ from tests.dbt.planted_world_cast import Cast, cast_of
 from tests.dbt.planted_world_moments import Desk, Moment
 from tests.dbt.planted_world_sanctions import plant_round
 from tests.dbt.planted_world_shapes import WorldShape
-from tests.dbt.planted_world_telling import at_another_time, day_known, tell
+from tests.dbt.planted_world_telling import at_another_time, day_known, talk, tell
 from tests.dbt.planted_world_troops import plant_flow, plant_incident, plant_stock
 
 PLANTERS: dict[str, Callable[[Desk], None]] = {
@@ -64,9 +64,11 @@ class _Newsstand:
     def articles(self, n_articles: int) -> list[PlantedArticle]:
         """Each event is told at least once; big news are told by many."""
         articles: list[PlantedArticle] = []
+        first_number = 0
         for moment, n_reports in self._reports(n_articles):
-            articles += self._coverage(moment, n_reports, first_number=len(articles))
-        return sorted(articles, key=lambda article: (article.published, article.name))
+            articles += self._coverage(moment, n_reports, first_number)
+            first_number += n_reports
+        return sorted(articles, key=lambda article: (article.published, article.name, article.version))
 
     def _reports(self, n_articles: int) -> list[tuple[Moment, int]]:
         """How many articles each moment gets; how big the news is differs from event to event."""
@@ -95,10 +97,16 @@ class _Newsstand:
         outlets = self.chance.sample(self.cast.outlets, min(n_reports, len(self.cast.outlets)))
         for number in range(n_reports):
             name, outlet = f"{first_number + number}", outlets[number % len(outlets)]
-            if written and self.chance.random() < self.shape.copy_share:
-                written.append(self._copy(self.chance.choice(written), name, outlet))
-            else:
-                written.append(self._article(moment, name, outlet))
+            originals = [article for article in written if not article.is_superseded]
+            if originals and self.chance.random() < self.shape.copy_share:
+                written.append(self._copy(self.chance.choice(originals), name, outlet))
+                continue
+            article = self._article(moment, name, outlet)
+            if self.chance.random() < self.shape.corrected_share:
+                article = replace(article, version=2, modified=article.published + timedelta(days=1))
+                former = self._article(moment, name, outlet)
+                written.append(replace(former, published=article.published, is_superseded=True))
+            written.append(article)
         return written
 
     def _copy(self, original: PlantedArticle, name: str, outlet: str) -> PlantedArticle:
@@ -110,6 +118,8 @@ class _Newsstand:
             title=f"{original.title} - {outlet}",
             claims=tuple(at_another_time(claim, self._claim_id()) for claim in original.claims),
             copied_from=original.copied_from or original.name,
+            version=1,
+            modified=None,
         )
 
     def _article(self, moment: Moment, name: str, outlet: str) -> PlantedArticle:
@@ -119,6 +129,8 @@ class _Newsstand:
         for place, one in enumerate(told):
             is_old = is_late if place == 0 else (published - day_known(one)).days > 10
             claims.append(tell(one, self._claim_id(), self.shape, self.chance, is_late=is_old))
+        if self.chance.random() < self.shape.talk_share:
+            claims += talk(moment, self._claim_id(), self.chance)
         claims = _without_repeated_sentences(claims)
         body = " ".join(
             [*(claim.evidence for claim in claims), f"More was not known to {outlet} in piece {name}."]
@@ -137,6 +149,12 @@ class _Newsstand:
         """What belongs to it, and what an article says of an older event of the same parties."""
         beside = [other for other in self.moments if other.event.event_id in moment.beside]
         told = [beside[-1]] if beside else []
+        if moment.event.kind in {"deal", "stock"} and self.chance.random() < self.shape.looking_back:
+            told += [
+                other
+                for other in self.moments
+                if other.event == moment.event and other.day < moment.day and other.polarity == "affirmed"
+            ][-1:]
         if self.chance.random() < self.shape.background_share:
             older = [
                 other

@@ -13,6 +13,7 @@ from tests.dbt.planted_world_score import (
     facts_of_claims,
     main_facts,
     pair_scores,
+    tie_score,
     wrong_merges,
     wrong_splits,
 )
@@ -29,19 +30,24 @@ def score_text(
     checks = number_checks(world, main_facts(world, facts), connection)
     scores = pair_scores(world, facts)
     right, asked = events_with_right_numbers(checks)
-    counts = (
-        f"{world.shape_name} world, seed {world.seed}: {len(world.events)} events, {len(world.articles)} articles,"
-        f" {len(facts)} claims, {len(set(facts.values()))} facts"
-    )
-    lines = [counts]
+    scored = {claim.claim_id for _, claim in world.claims()}
+    n_articles = len({article.name for article in world.articles})
+    n_facts = len({facts[claim_id] for claim_id in scored})
+    lines = [
+        f"{world.shape_name} world, seed {world.seed}: {len(world.events)} events, {n_articles} articles,",
+        f"  {len(scored)} claims of events (and {len(facts) - len(scored)} others) in {n_facts} facts",
+    ]
     for name, score in scores.items():
         numbers = events_with_right_numbers([check for check in checks if name in {"all", check.event.kind}])
         lines.append(
             f"  {name:<11} P {score.precision:.3f}  R {score.recall:.3f}  F1 {score.f1:.3f}"
             f"  ({score.n_true} true pairs)  numbers right {numbers[0]} of {numbers[1]}"
         )
-    alone = sum(1 for fact in facts.values() if fact.startswith("none_"))
+    alone = sum(1 for _, claim in world.claims() if facts[claim.claim_id].startswith("none_"))
     lines.append(f"  {alone} claims belong to no fact")
+    ties = tie_score(world, facts, connection)
+    if ties:
+        lines.append(f"  {ties[0]} of {ties[1]} actions are tied to what they change")
     lines += _errors("wrong merge", wrong_merges(world, facts), n_errors, kind)
     lines += _errors("wrong split", wrong_splits(world, facts), n_errors, kind)
     lines += _wrong_numbers(checks, n_errors, kind)

@@ -14,6 +14,11 @@ import pyarrow as pa
 from tests.dbt.planted_world import PlantedArticle, PlantedClaim, PlantedWorld
 from tests.dbt.raw_rows import LOADED_AT, MORNING, SCHEMAS, WAREHOUSE
 
+TYPES = {
+    "modified_at": pa.timestamp("us"),
+    "event_date_start": pa.date32(),
+    "event_date_end": pa.date32(),
+}  # may all be null
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -58,7 +63,7 @@ def raw_rows_of(articles: Sequence[PlantedArticle]) -> Rows:
 def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
     if not rows:
         return
-    incoming = pa.table({name: pa.array([row[name] for row in rows]) for name in rows[0]})
+    incoming = pa.table({name: pa.array([row[name] for row in rows], TYPES.get(name)) for name in rows[0]})
     connection.register("incoming_rows", incoming)
     connection.execute(f"insert into raw.{table} by name select * from incoming_rows")
     connection.unregister("incoming_rows")
@@ -68,7 +73,7 @@ def _version_row(article: PlantedArticle) -> dict[str, Any]:
     text = f"{article.body}\n\n{article.title}"
     url = f"https://{article.outlet.replace(' ', '').lower()}.example.org/{article.name}"
     return {
-        "article_version_id": f"ver_{article.name}",
+        "article_version_id": f"ver_{article.name}_{article.version}",
         "article_id": f"art_{article.name}",
         "content_hash": hashlib.sha256(text.encode()).hexdigest(),
         "external_id": article.name,
@@ -80,6 +85,7 @@ def _version_row(article: PlantedArticle) -> dict[str, Any]:
         "outlet": article.outlet,
         "published_at": datetime.combine(article.published, MORNING),
         "published_precision": "second",
+        "modified_at": datetime.combine(article.modified, MORNING) if article.modified else None,
         "is_sample": False,
         "source_kind": "jsonl",
         "source_path": "planted.jsonl",
@@ -94,7 +100,7 @@ def _claim_row(article: PlantedArticle, claim: PlantedClaim) -> dict[str, Any]:
     day = claim.event_date
     return {
         "claim_id": claim.claim_id,
-        "article_version_id": f"ver_{article.name}",
+        "article_version_id": f"ver_{article.name}_{article.version}",
         "claim_type": claim.claim_type,
         "polarity": claim.polarity,
         "claimant_text": claim.claimant_text,
@@ -133,5 +139,5 @@ def _cluster_rows(articles: Sequence[PlantedArticle]) -> list[dict[str, Any]]:
             "matcher_version": "planted",
         }
         for article in articles
-        if article.copied_from or article.name in origins
+        if (article.copied_from or article.name in origins) and not article.is_superseded
     ]

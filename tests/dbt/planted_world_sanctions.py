@@ -65,11 +65,10 @@ def plant_round(desk: Desk) -> None:
     )[0]
     day = _day_apart(desk, (imposer, country, target_type))
     one = Round(imposer, country, "imposed", target_type, day, _names(desk, target_type))
-    event = _plant(desk, one)
+    event = _plant_with_what_changes_it(desk, one)
     if target_type == "individual" and desk.happens(0.25):
         other = replace(one, target_type="entity", names=_names(desk, "entity"))
         _plant(desk, other, beside=(event.event_id,))
-    _plant_before_and_after(desk, one)
     if one.names and desk.happens(desk.shape.lookalike_share):
         _plant(desk, _double(desk, one))
 
@@ -109,43 +108,35 @@ def _double(desk: Desk, one: Round) -> Round:
     return replace(one, imposer=desk.chance.choice(others), day=desk.later(one.day, 0, 3), names=names)
 
 
-def _plant_before_and_after(desk: Desk, one: Round) -> None:
+def _plant_with_what_changes_it(desk: Desk, one: Round) -> PlantedEvent:
+    """The round itself, the talk before it, and how it is extended or lifted."""
+    proposal = None
     if desk.happens(0.3):
         target_type = one.target_type if desk.happens(0.5) else "state"
-        _plant(
-            desk,
-            replace(
-                one, action="proposed", target_type=target_type, day=desk.later(one.day, -60, -15), names=()
-            ),
-        )
+        before = replace(one, action="proposed", target_type=target_type, day=desk.later(one.day, -60, -15))
+        proposal = _plant(desk, replace(before, names=())).event_id
     elif desk.happens(0.08):
-        _plant(
-            desk,
-            replace(one, action="rejected", target_type="state", day=desk.later(one.day, -90, -40), names=()),
-        )
+        refusal = replace(one, action="rejected", target_type="state", day=desk.later(one.day, -90, -40))
+        _plant(desk, replace(refusal, names=()))
+    event = _plant(desk, one, changes=proposal)
     if desk.happens(0.3):
         kept = one.names if desk.happens(0.4) else ()
         target_type = one.target_type if kept else "state"
-        _plant(
-            desk,
-            replace(
-                one, action="extended", target_type=target_type, day=desk.later(one.day, 170, 200), names=kept
-            ),
-        )
+        renewal = replace(one, action="extended", target_type=target_type, day=desk.later(one.day, 170, 200))
+        _plant(desk, replace(renewal, names=kept), changes=event.event_id)
     if desk.happens(0.22):
         freed = one.names[: desk.chance.randint(1, 3)]
         target_type = one.target_type if freed else "state"
-        _plant(
-            desk,
-            replace(
-                one, action="lifted", target_type=target_type, day=desk.later(one.day, 90, 420), names=freed
-            ),
-        )
+        relief = replace(one, action="lifted", target_type=target_type, day=desk.later(one.day, 90, 420))
+        _plant(desk, replace(relief, names=freed), changes=event.event_id)
+    return event
 
 
-def _plant(desk: Desk, one: Round, beside: tuple[str, ...] = ()) -> PlantedEvent:
+def _plant(
+    desk: Desk, one: Round, *, beside: tuple[str, ...] = (), changes: str | None = None
+) -> PlantedEvent:
     truth = {"targets": len(one.names) or None}
-    event = desk.event("sanction", "sanction", one.label(), truth)
+    event = desk.event("sanction", "sanction", one.label(), truth, changes=changes)
     slots: Slots = {
         "imposer_code": one.imposer,
         "action": one.action,

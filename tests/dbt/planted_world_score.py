@@ -157,3 +157,18 @@ def readable(claim: PlantedClaim) -> str:
 def events_by_id(world: PlantedWorld) -> dict[str, PlantedEvent]:
     """The events under their ids."""
     return {event.event_id: event for event in world.events}
+
+
+def tie_score(
+    world: PlantedWorld, facts: Mapping[str, str], connection: duckdb.DuckDBPyConnection
+) -> tuple[int, int] | None:
+    """Actions whose fact names the fact of what they change, of all that change something; null without the column."""
+    sanctions = connection.sql("select * from marts.fct_sanctions")
+    if "changes_sanction_id" not in sanctions.columns:
+        return None
+    changed = dict(
+        connection.sql("select sanction_id, changes_sanction_id from marts.fct_sanctions").fetchall()
+    )
+    main = main_facts(world, facts)
+    ties = [(main[event.event_id], main[event.changes]) for event in world.events if event.changes in main]
+    return sum(changed.get(fact) == its_change for fact, its_change in ties), len(ties)

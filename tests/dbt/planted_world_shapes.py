@@ -36,7 +36,10 @@ class WorldShape:
     tilt: int = 0  # another choice of parties, items and places
     lookalike_share: float = 0.30  # of events
     copy_share: float = 0.22
-    background_share: float = 0.10  # articles that also tell of an older event of the same parties
+    background_share: float = 0.15  # articles that also tell of an older event of the same parties
+    looking_back: float = 0.20  # articles on a deal or a stock that also tell its former state
+    talk_share: float = 0.10  # articles that also say something of arms or sanctions that is of no one event
+    corrected_share: float = 0.04  # articles whose first version said something else
     denial_share: float = 0.25  # of deals and incidents that somebody denies
     missing: Rates = field(
         default_factory=lambda: rates(
@@ -72,6 +75,8 @@ class WorldShape:
     wrong_number: float = 0.015
     wrong_slot: float = 0.02
     wrong_stage: float = 0.04
+    wrong_category: float = 0.05  # of items that are not named
+    whole_target: float = 0.04  # "sanctions on the country" where people or firms of it were meant
     slow_report: float = 0.12  # reports that come two to six days later
     late_retelling: float = 0.05  # reports that come after weeks
 

@@ -9,7 +9,7 @@ import random
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tests.dbt.planted_world import DatedSpan, PlantedClaim, ToldNumber
+from tests.dbt.planted_world import TALK, DatedSpan, PlantedClaim, ToldNumber
 from tests.dbt.planted_world_cast import name_of
 from tests.dbt.planted_world_moments import Moment
 from tests.dbt.planted_world_shapes import WorldShape
@@ -26,6 +26,10 @@ MISREAD_STAGES = {
     "proposed": ("agreed",),
     "halted": ("agreed",),
 }
+MISREAD_CATEGORIES = {
+    "aircraft": "helicopter", "helicopter": "aircraft", "drone": "missile", "missile": "air_defence", "air_defence": "missile",
+    "artillery": "missile", "armoured_vehicle": "other", "ammunition": "artillery", "small_arms": "other",
+}  # fmt: skip
 MISREAD_STATUS = {
     "killed": "casualties",
     "planned": "deployed",
@@ -108,11 +112,16 @@ def _say_what(sentence: _Sentence, moment: Moment, shape: WorldShape, chance: ra
         elif drawn > shape.item_named + shape.item_vague:
             sentence.slots["item_text"] = moment.generic_item or ""
             del sentence.slots["weapon_code"]
+            if chance.random() < shape.wrong_category:
+                sentence.slots["category_code"] = MISREAD_CATEGORIES[str(sentence.slots["category_code"])]
     sentence.words["item"] = str(sentence.slots["item_text"])
 
 
 def _count(sentence: _Sentence, moment: Moment, shape: WorldShape, chance: random.Random) -> None:
     """The number, where the report tells one, and names of targets; a list without a number counts for its length."""
+    if moment.names and chance.random() < shape.whole_target:
+        _hit_the_whole_country(sentence)
+        return
     _name_targets(sentence, moment, shape, chance)
     if moment.number is None or not _is_counted(moment, shape, chance):
         if "value_currency" in sentence.slots:
@@ -132,6 +141,12 @@ def _count(sentence: _Sentence, moment: Moment, shape: WorldShape, chance: rando
     is_plain = moment.unit_slots[0].startswith("count")
     sentence.words["number"] = sentence.number.phrase + ("" if is_plain else " ")
     _fill_number(sentence, moment, sentence.number)
+
+
+def _hit_the_whole_country(sentence: _Sentence) -> None:
+    """ "Sanctions on the country", where some of its people or firms are meant."""
+    sentence.slots["target_type"] = "state"
+    sentence.words["noun"] = "the government"
 
 
 def _is_counted(moment: Moment, shape: WorldShape, chance: random.Random) -> bool:
@@ -221,3 +236,32 @@ def at_another_time(claim: PlantedClaim, claim_id: str) -> PlantedClaim:
 def day_known(moment: Moment) -> date:
     """The day from which it can be reported."""
     return moment.told_day or moment.day
+
+
+def talk(moment: Moment, claim_id: str, chance: random.Random) -> list[PlantedClaim]:
+    """A sentence on the same parties that is of no one event; none beside news of troops."""
+    codes = {words: str(moment.slots[slot]) for slot, words in PARTIES.items() if slot in moment.slots}
+    names = {words: name_of(code) for words, code in codes.items()}
+    if "supplier" in codes:
+        slots = {
+            "supplier_code": codes["supplier"],
+            "recipient_code": codes["recipient"],
+            "category_code": "unspecified",
+            "item_text": "weapons",
+            "stage": "delivered",
+        }
+        sentences = (
+            "{supplier} has long armed {recipient}.",
+            "{supplier} is a supplier of arms to {recipient}.",
+        )
+    elif "imposer" in codes:
+        slots = {"action": "proposed", "target_type": "state", "target_country_code": codes["country"]}
+        sentences = (
+            "Activists called for tougher sanctions on {country}.",
+            "New sanctions on {country} are wanted.",
+        )
+    else:
+        return []
+    evidence = chance.choice(sentences).format(**names)
+    evidence = evidence[0].upper() + evidence[1:]
+    return [PlantedClaim(claim_id, TALK, moment.event.claim_type, slots, evidence)]
