@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,6 +17,7 @@ from tests.dbt.planted_world_shapes import WorldShape
 from tests.dbt.planted_world_telling import at_another_time, day_known, talk, tell
 from tests.dbt.planted_world_troops import plant_flow, plant_incident, plant_stock
 
+MOST_REPORTS = 5  # of one event, as a multiple of the mean: pairs of claims grow with the square
 PLANTERS: dict[str, Callable[[Desk], None]] = {
     "deal": plant_deal,
     "package": plant_package,
@@ -88,8 +89,12 @@ class _Newsstand:
                 heaviest[moment.event.event_id] = place
         for place in heaviest.values():
             counts[place] = 1
-        for place in self.chance.choices(range(len(counts)), weights, k=max(0, n_articles - sum(counts))):
-            counts[place] += 1
+        told: Counter[str] = Counter(self.moments[place].event.event_id for place in heaviest.values())
+        while sum(counts) < n_articles:
+            place = self.chance.choices(range(len(counts)), weights)[0]
+            if told[self.moments[place].event.event_id] < MOST_REPORTS * n_articles / len(heaviest):
+                told[self.moments[place].event.event_id] += 1
+                counts[place] += 1
         return [(moment, count) for moment, count in zip(self.moments, counts, strict=True) if count]
 
     def _coverage(self, moment: Moment, n_reports: int, first_number: int) -> list[PlantedArticle]:

@@ -8,6 +8,7 @@ import duckdb
 
 from tests.dbt.planted_world import PlantedWorld
 from tests.dbt.planted_world_numbers import NumberCheck, events_with_right_numbers, number_checks
+from tests.dbt.planted_world_oddities import lost_by_oddity
 from tests.dbt.planted_world_score import (
     Mistake,
     facts_of_claims,
@@ -48,6 +49,10 @@ def score_text(
     ties = tie_score(world, facts, connection)
     if ties:
         lines.append(f"  {ties[0]} of {ties[1]} actions are tied to what they change")
+    lines += [
+        f"  outside the main fact of their event, by what is odd about them{' (' + kind + ')' if kind else ''}:",
+        *(f"    {line}" for line in lost_by_oddity(world, facts, kind)),
+    ]
     lines += _errors("wrong merge", wrong_merges(world, facts), n_errors, kind)
     lines += _errors("wrong split", wrong_splits(world, facts), n_errors, kind)
     lines += _wrong_numbers(checks, n_errors, kind)
