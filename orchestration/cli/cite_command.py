@@ -74,7 +74,7 @@ def _cited(settings: Settings, version: str | None, folder: Path | None) -> Data
 
 
 def _cite_one(settings: Settings, identifier: str, cited: DataCitation, form: str) -> None:
-    from orchestration.cli.trace_command import only_one
+    from orchestration.cli.claim_choice import only_one
     from orchestration.exports.claim_citations import cited_claim, claim_bibtex, claim_record, claim_text
     from orchestration.warehouse.claim_traces import find_ids, trace_claim
     from orchestration.warehouse.published_reader import open_published

@@ -55,6 +55,17 @@ COMMANDS = {
         "orchestration.cli.release_command:release", "Freeze the published build as a numbered release."
     ),
     "cite": CommandEntry("orchestration.cli.cite_command:cite", "How to cite the data, a fact or a claim."),
+    "correct": CommandEntry(
+        "orchestration.cli.correct_command:correct", "Set columns of a claim to what its sentence says."
+    ),
+    "accept": CommandEntry("orchestration.cli.correct_command:accept", "Say that a claim is right."),
+    "reject": CommandEntry(
+        "orchestration.cli.correct_command:reject", "Take a claim, a sentence or an outlet out of the facts."
+    ),
+    "undo": CommandEntry("orchestration.cli.correct_command:undo", "Take a decision back."),
+    "corrections": CommandEntry(
+        "orchestration.cli.corrections_command:corrections", "What reviewers decided, and what became of it."
+    ),
     "status": CommandEntry(
         "orchestration.cli.status_command:status", "Where the data is, how much, what is next."
     ),

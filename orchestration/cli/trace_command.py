@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import closing
-from typing import TYPE_CHECKING
 
 import click
 
+from orchestration.cli.claim_choice import only_one
 from orchestration.cli.documented_command import DocumentedCommand
-from orchestration.cli.failures import CommandError
-
-if TYPE_CHECKING:
-    from orchestration.warehouse.claim_traces import FoundId
 
 EXAMPLES = """
 newsledger trace clm_2f0c
@@ -46,20 +42,3 @@ def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passe
         click.echo(json.dumps(json_value(record), ensure_ascii=False, indent=1))
         return
     click.echo(trace_text(traced))
-
-
-def only_one(identifier: str, found: list[FoundId]) -> FoundId:
-    """The one id that was found; raises CommandError where there is none, or more than one."""
-    if not found:
-        raise CommandError(
-            f"no claim or fact has an id that begins with {identifier}",
-            why="Ids change only when an article or the extractor does. At least four letters are needed.",
-            next_step='newsledger sql "select claim_id, evidence_text from marts.fct_troop_count_claims limit 5"',
-        )
-    if len(found) > 1:
-        raise CommandError(
-            f"{identifier} fits more than one id; give more letters",
-            why="\n".join(one.found_id for one in found),
-            next_step=f"newsledger trace {found[0].found_id}",
-        )
-    return found[0]
