@@ -12,6 +12,7 @@ from orchestration.cli.console import counted, printable, say
 from orchestration.cli.documented_command import DocumentedCommand
 from orchestration.cli.failures import CommandError
 from orchestration.cli.review_options import json_option, reviewing, who_option
+from orchestration.cli.review_text import change_text
 
 if TYPE_CHECKING:
     from orchestration.steps.corrections.review_desk import ReviewDesk
@@ -70,7 +71,7 @@ def correct(claim_id: str, settings_told: tuple[str, ...], why: str, who: str | 
             return
         for change in correction.changes:
             asked = "" if change.column in told else "   (follows from the number)"
-            say(f"  {change.column}: {_shown(change.old)} -> {_shown(change.new)}{asked}")
+            say(f"  {printable(change_text(change.column, change.old, change.new))}{asked}")
         _keep(desk, [correction], reviewable, as_json=as_json)
 
 
@@ -182,7 +183,3 @@ def _reason(why: str) -> str:
         message = "--why needs a reason"
         raise click.UsageError(message)
     return plain
-
-
-def _shown(value: str | None) -> str:
-    return "not told" if value is None else printable(value)

@@ -66,6 +66,12 @@ COMMANDS = {
     "corrections": CommandEntry(
         "orchestration.cli.corrections_command:corrections", "What reviewers decided, and what became of it."
     ),
+    "review-sheet": CommandEntry(
+        "orchestration.cli.review_sheet_command:review_sheet", "Claims to review, as a workbook or CSV."
+    ),
+    "apply-sheet": CommandEntry(
+        "orchestration.cli.review_sheet_command:apply_sheet", "Take a review sheet back that was filled in."
+    ),
     "status": CommandEntry(
         "orchestration.cli.status_command:status", "Where the data is, how much, what is next."
     ),

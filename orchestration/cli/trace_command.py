@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from contextlib import closing
 
 import click
 
 from orchestration.cli.claim_choice import only_one
 from orchestration.cli.documented_command import DocumentedCommand
+from orchestration.cli.review_options import reviewing
 
 EXAMPLES = """
 newsledger trace clm_2f0c
@@ -24,12 +24,11 @@ def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passe
     """Shows what stands behind CLAIM_ID, the id of a claim or of a fact; its first letters are enough if they fit one id only."""
     from orchestration.cli.result_output import json_value
     from orchestration.cli.trace_text import trace_text
-    from orchestration.settings import load_settings
     from orchestration.warehouse.claim_traces import find_ids, trace_claim
-    from orchestration.warehouse.published_reader import open_published
 
-    with closing(open_published(load_settings().published_file)) as connection:
-        traced = trace_claim(connection, only_one(identifier, find_ids(connection, identifier)))
+    with reviewing("nobody") as desk:
+        traced = trace_claim(desk.connection, only_one(identifier, find_ids(desk.connection, identifier)))
+        history = desk.history(traced.claim["claim_id"])
     if as_json:
         record = {
             "claim_type": traced.claim_type.value,
@@ -38,7 +37,8 @@ def trace(identifier: str, as_json: bool) -> None:  # noqa: FBT001 - click passe
             "article": traced.article,
             "slots": list(traced.slots),
             "other_claims": list(traced.others),
+            "review": history,
         }
         click.echo(json.dumps(json_value(record), ensure_ascii=False, indent=1))
         return
-    click.echo(trace_text(traced))
+    click.echo(trace_text(traced, history))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from orchestration.cli.console import printable
+from orchestration.cli.review_text import history_text
 
 if TYPE_CHECKING:
     from orchestration.warehouse.claim_traces import ClaimTrace
@@ -14,10 +16,10 @@ _WIDTH = 100
 _HIDDEN_SLOTS = {"polarity"}
 
 
-def trace_text(traced: ClaimTrace) -> str:
-    """The whole trace, ready to print."""
+def trace_text(traced: ClaimTrace, history: Sequence[Mapping[str, Any]] = ()) -> str:
+    """The whole trace, ready to print; `history` are the decisions of reviewers on the claim, one row per column."""
     blocks = [_heading(traced), _quote(traced), _parts(traced), _article(traced), _others(traced)]
-    return "\n\n".join(blocks)
+    return "\n\n".join([*blocks, history_text(history)] if history else blocks)
 
 
 def marked_sentence(sentence: str, start: int, slots: tuple[dict[str, Any], ...]) -> str:
@@ -73,7 +75,7 @@ def _quote(traced: ClaimTrace) -> str:
 def _parts(traced: ClaimTrace) -> str:
     claim = traced.claim
     lines = [
-        f"  {slot['slot_name']:<26}{slot['slot_value']}" + ("" if slot["slot_text"] else "   (inferred)")
+        f"  {slot['slot_name']:<26}{slot['slot_value']}{_origin(slot)}"
         for slot in traced.slots
         if slot["slot_name"] not in _HIDDEN_SLOTS
     ]
@@ -88,6 +90,12 @@ def _parts(traced: ClaimTrace) -> str:
         f"  {'found by':<26}{extractor}, confidence {claim['confidence']:.2f}, {claim['review_status']}"
     )
     return "\n".join(map(_safe, lines))
+
+
+def _origin(slot: dict[str, Any]) -> str:
+    if slot["is_corrected"]:
+        return "   (corrected by a reviewer)"
+    return "" if slot["slot_text"] else "   (inferred)"
 
 
 def _article(traced: ClaimTrace) -> str:

@@ -68,10 +68,11 @@ described as (
         corrections.correction_id,
         corrections.claim_id,
         coalesce(restored.claim_id, resolutions.current_claim_id) as current_claim_id,
-        corrections.article_id,
+        coalesce(in_force.article_id, corrections.article_id) as article_id,
         corrections.undoes_correction_id,
 
         ---------- strings
+        corrections.claim_type,
         corrections.action,
         nullif(corrections.column_name, '') as column_name,
         corrections.old_value,
