@@ -93,7 +93,7 @@ def _parts(traced: ClaimTrace) -> str:
 
 
 def _origin(slot: dict[str, Any]) -> str:
-    if slot["is_corrected"]:
+    if slot.get("is_corrected"):
         return "   (corrected by a reviewer)"
     return "" if slot["slot_text"] else "   (inferred)"
 

@@ -38,7 +38,7 @@ _ARTICLE = """
     where articles.article_id = $1
 """
 _SLOTS = """
-    select slot_name, slot_value, slot_text, slot_start, slot_end, is_corrected
+    select * exclude (claim_slot_id, claim_id)
     from marts.bridge_claim_slots
     where claim_id = $1
     order by slot_start nulls last, slot_name, position

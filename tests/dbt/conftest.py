@@ -17,6 +17,7 @@ from tests.dbt.busy_sites import fill_busy_sites
 from tests.dbt.newsroom import fill_newsroom
 from tests.dbt.press_review import fill_press_review
 from tests.dbt.raw_rows import LOADED_AT, RawRows
+from tests.dbt.review_round import fill_review_round
 
 DBT_PROJECT = Path(__file__).parents[2] / "dbt_project"
 
@@ -54,6 +55,7 @@ def build_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     fill_newsroom(rows)
     fill_press_review(rows)
     fill_busy_sites(rows)
+    fill_review_round(rows)
     relate_articles(rows.connection, load_settings(), LOADED_AT)
     rows.connection.close()
     run_dbt(path, "build")
