@@ -1,80 +1,15 @@
 with
 
-disputed_facts as (
+facts as (
 
-    select
-        'arms_transfer' as fact_type,
-        arms_transfer_id as fact_id,
-        best_claim_id,
-        supplier_code as party_code,
-        recipient_code as counterparty_code,
-        category_code as fact_kind,
-        quantity_low as number_low,
-        quantity_best as number_best,
-        quantity_high as number_high,
-        n_claims,
-        n_independent_sources,
-        is_affirmed and has_denial as is_denied_by_some,
-        has_contradicting_numbers,
-        first_reported_at,
-        last_reported_at
-    from {{ ref('fct_arms_transfers') }}
-    where is_disputed
-
-    union all
-
-    select
-        'troop_count' as fact_type,
-        troop_count_id as fact_id,
-        best_claim_id,
-        force_code as party_code,
-        location_code as counterparty_code,
-        status as fact_kind,
-        count_low as number_low,
-        count_best as number_best,
-        count_high as number_high,
-        n_claims,
-        n_independent_sources,
-        is_affirmed and has_denial as is_denied_by_some,
-        has_contradicting_numbers,
-        first_reported_at,
-        last_reported_at
-    from {{ ref('fct_troop_counts') }}
-    where is_disputed
-
-    union all
-
-    select
-        'sanction' as fact_type,
-        sanction_id as fact_id,
-        best_claim_id,
-        imposer_code as party_code,
-        target_country_code as counterparty_code,
-        action as fact_kind,
-        target_count_low as number_low,
-        target_count_best as number_best,
-        target_count_high as number_high,
-        n_claims,
-        n_independent_sources,
-        is_affirmed and has_denial as is_denied_by_some,
-        has_contradicting_numbers,
-        first_reported_at,
-        last_reported_at
-    from {{ ref('fct_sanctions') }}
+    select * from {{ ref('mart_facts') }}
     where is_disputed
 
 ),
 
-claims as (
+statements as (
 
-    select claim_id, arms_transfer_id as fact_id, polarity, evidence_text, confidence
-    from {{ ref('fct_arms_transfer_claims') }}
-    union all
-    select claim_id, troop_count_id as fact_id, polarity, evidence_text, confidence
-    from {{ ref('fct_troop_count_claims') }}
-    union all
-    select claim_id, sanction_id as fact_id, polarity, evidence_text, confidence
-    from {{ ref('fct_sanction_claims') }}
+    select * from {{ ref('mart_statements') }}
 
 ),
 
@@ -84,8 +19,8 @@ denials as (
         fact_id,
         first(evidence_text order by confidence desc, claim_id) as denial_evidence_text
 
-    from claims
-    where polarity = 'denied' and fact_id is not null
+    from statements
+    where polarity = 'denied'
     group by fact_id
 
 ),
@@ -93,15 +28,41 @@ denials as (
 disputes as (
 
     select
-        disputed_facts.*,
-        best_claims.evidence_text as best_evidence_text,
-        denials.denial_evidence_text
 
-    from disputed_facts
-    inner join claims as best_claims
-        on disputed_facts.best_claim_id = best_claims.claim_id
+        ---------- ids
+        facts.fact_id,
+        facts.best_claim_id,
+
+        ---------- codes
+        facts.party_code,
+        facts.counterparty_code,
+
+        ---------- strings
+        facts.fact_type,
+        facts.fact_kind,
+        best_statements.evidence_text as best_evidence_text,
+        denials.denial_evidence_text,
+
+        ---------- numerics
+        facts.number_low,
+        facts.number_best,
+        facts.number_high,
+        facts.n_claims,
+        facts.n_independent_sources,
+
+        ---------- booleans
+        facts.is_affirmed and facts.has_denial as is_denied_by_some,
+        facts.has_contradicting_numbers,
+
+        ---------- timestamps
+        facts.first_reported_at,
+        facts.last_reported_at
+
+    from facts
+    inner join statements as best_statements
+        on facts.best_claim_id = best_statements.claim_id
     left join denials
-        on disputed_facts.fact_id = denials.fact_id
+        on facts.fact_id = denials.fact_id
 
 )
 

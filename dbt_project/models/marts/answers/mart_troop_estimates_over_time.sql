@@ -1,92 +1,113 @@
 with
 
+points as (
+
+    select
+        *,
+        cast(date_trunc('month', point_date) as date) as month_start_date
+    from {{ ref('mart_troop_points') }}
+    where polarity = 'affirmed' and count_best is not null
+
+),
+
 troop_counts as (
 
     select * from {{ ref('fct_troop_counts') }}
-    where is_affirmed
 
 ),
 
-parties as (
-
-    select * from {{ ref('dim_parties') }}
-
-),
-
-counts_placed as (
+numbers_supported as (
 
     select
         *,
-        cast(
-            date_trunc(
-                'month',
-                case when event_date_precision in ('day', 'month') then event_date_start else first_reported_at end
-            ) as date
-        ) as month_start_date
+        count(distinct independent_source_id) over (
+            partition by month_start_date, troop_count_id, count_best
+        ) as n_sources_of_number
 
-    from troop_counts
+    from points
 
 ),
 
-counts_ranked as (
-
-    select
-        *,
-        row_number() over (
-            partition by month_start_date, force_code, location_code, status
-            order by n_independent_sources desc, last_reported_at desc nulls last, troop_count_id
-        ) as rank_in_month
-
-    from counts_placed
-
-),
-
-estimates as (
+-- Of one fact in one month: the number that most independent texts tell, then the one told last.
+facts_of_month as (
 
     select
         month_start_date,
         force_code,
         location_code,
         status,
+        count_kind,
+        troop_count_id,
+        min(force_name) as force_name,
+        min(location_name) as location_name,
+        min(location_region) as location_region,
+        min(count_low) as count_low,
+        first(
+            count_best
+            order by n_sources_of_number desc, point_date desc, last_reported_at desc nulls last, troop_point_id
+        ) as count_best,
+        max(count_high) as count_high,
+        count(distinct independent_source_id) as n_independent_sources,
+        count(distinct coalesce(claimant_code, claimant_name)) as n_claimants,
+        count(*) as n_points,
+        sum(n_claims) as n_claims,
+        max(point_date) as last_point_date
+
+    from numbers_supported
+    group by month_start_date, force_code, location_code, status, count_kind, troop_count_id
+
+),
+
+facts_ranked as (
+
+    select
+        facts_of_month.*,
+        troop_counts.is_disputed,
+        row_number() over (
+            partition by
+                facts_of_month.month_start_date, facts_of_month.force_code, facts_of_month.location_code,
+                facts_of_month.status, facts_of_month.count_kind
+            order by
+                facts_of_month.n_independent_sources desc,
+                facts_of_month.last_point_date desc nulls last,
+                facts_of_month.troop_count_id
+        ) as rank_in_month
+
+    from facts_of_month
+    inner join troop_counts
+        on facts_of_month.troop_count_id = troop_counts.troop_count_id
+
+),
+
+estimates as (
+
+    select
+        {{ surrogate_key('est_', [
+            'month_start_date', 'force_code', 'location_code', 'status', 'count_kind'
+        ]) }} as troop_estimate_id,
+        force_code,
+        location_code,
+        min(force_name) as force_name,
+        min(location_name) as location_name,
+        min(location_region) as location_region,
+        status,
+        count_kind,
         count(*) as n_troop_counts,
         count(*) filter (where is_disputed) as n_disputed,
         min(count_low) as count_low,
         max(count_best) filter (where rank_in_month = 1) as count_best,
         max(count_high) as count_high,
-        max(n_independent_sources) as n_independent_sources,
-        cast(sum(n_claims) as bigint) as n_claims
+        -- Stocks are never added: each of them is the whole.
+        cast(sum(count_best) filter (where count_kind != 'stock') as bigint) as count_sum,
+        cast(sum(n_points) as bigint) as n_points,
+        max(n_claimants) filter (where rank_in_month = 1) as n_claimants,
+        max(n_independent_sources) filter (where rank_in_month = 1) as n_independent_sources,
+        cast(sum(n_claims) as bigint) as n_claims,
+        month_start_date
 
-    from counts_ranked
-    group by month_start_date, force_code, location_code, status
-
-),
-
-estimates_named as (
-
-    select
-        {{ surrogate_key('est_', [
-            'estimates.month_start_date', 'estimates.force_code', 'estimates.location_code', 'estimates.status'
-        ]) }} as troop_estimate_id,
-        estimates.force_code,
-        estimates.location_code,
-        forces.party_name as force_name,
-        locations.party_name as location_name,
-        estimates.status,
-        estimates.n_troop_counts,
-        estimates.n_disputed,
-        estimates.count_low,
-        estimates.count_best,
-        estimates.count_high,
-        estimates.n_independent_sources,
-        estimates.n_claims,
-        estimates.month_start_date
-
-    from estimates
-    left join parties as forces
-        on estimates.force_code = forces.party_code
-    left join parties as locations
-        on estimates.location_code = locations.party_code
+    from facts_ranked
+    group by month_start_date, force_code, location_code, status, count_kind
 
 )
 
-select * from estimates_named
+select * from estimates
