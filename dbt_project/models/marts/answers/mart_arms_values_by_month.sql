@@ -42,6 +42,7 @@ values_summed as (
         cast(sum(value_amount) filter (where stage = '{{ stage }}') as decimal(38, 2)) as value_{{ stage }},
         cast(sum(value_usd) filter (where stage = '{{ stage }}') as decimal(38, 2)) as value_{{ stage }}_usd,
         {% endfor %}
+        count(*) filter (where is_package_price) as n_package_prices,
         count(*) filter (where value_usd is null) as n_without_rate
 
     from deals
@@ -73,6 +74,7 @@ values_named as (
 
         ---------- numerics
         values_summed.n_deals,
+        values_summed.n_package_prices,
         values_summed.n_without_rate,
         values_summed.usd_per_unit,
         {% for stage in stages %}

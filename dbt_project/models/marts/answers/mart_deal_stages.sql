@@ -14,9 +14,11 @@ statements as (
 
 ),
 
-exchange_rates as (
+-- Prices that a sum may take: of several deals with one price, one has it.
+prices as (
 
-    select * from {{ ref('exchange_rates') }}
+    select * from {{ ref('mart_deal_prices') }}
+    where is_counted
 
 ),
 
@@ -50,8 +52,9 @@ stages_valued as (
         end as stage_quantity,
         stages_told.stage = deals.stage as is_current_stage,
         -- The price of a deal stands at one stage only, so that no sum counts it twice.
-        case when stages_told.stage = deals.stage then deals.value_currency end as value_currency,
-        case when stages_told.stage = deals.stage then deals.value_amount end as value_amount,
+        prices.value_currency,
+        prices.value_amount,
+        coalesce(prices.is_package_price, false) as is_package_price,
         deals.is_disputed,
         stages_told.stage_date,
         stages_told.last_told_date
@@ -59,6 +62,10 @@ stages_valued as (
     from stages_told
     inner join deals
         on stages_told.fact_id = deals.arms_transfer_id
+    left join prices
+        on
+            deals.arms_transfer_id = prices.arms_transfer_id
+            and stages_told.stage = deals.stage
 
 ),
 
@@ -83,13 +90,14 @@ stages as (
         ---------- numerics
         stages_valued.stage_quantity as quantity,
         stages_valued.value_amount,
-        case when stages_valued.value_amount is not null then exchange_rates.usd_per_unit end as usd_per_unit,
+        exchange_rates.usd_per_unit,
         {{ in_usd('stages_valued.value_amount', 'exchange_rates.usd_per_unit') }} as value_usd,
         stages_valued.n_independent_sources,
         stages_valued.n_claims,
 
         ---------- booleans
         stages_valued.is_current_stage,
+        stages_valued.is_package_price,
         stages_valued.is_disputed,
 
         ---------- dates
@@ -98,7 +106,7 @@ stages as (
         cast(date_trunc('month', stages_valued.stage_date) as date) as month_start_date
 
     from stages_valued
-    left join exchange_rates
+    left join {{ ref('exchange_rates') }} as exchange_rates
         on
             stages_valued.value_currency = exchange_rates.currency_code
             and extract(year from stages_valued.stage_date) = exchange_rates.rate_year

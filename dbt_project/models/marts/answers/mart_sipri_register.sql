@@ -7,15 +7,12 @@ deals as (
 
 ),
 
-parties as (
+prices as (
 
-    select * from {{ ref('dim_parties') }}
-
-),
-
-deal_classes as (
-
-    select * from {{ ref('mart_deal_classes') }}
+    select
+        *,
+        value_currency || ' ' || format('{:,}', cast(value_amount as bigint)) as price_text
+    from {{ ref('mart_deal_prices') }}
 
 ),
 
@@ -64,7 +61,10 @@ registered as (
                 when deals.stage = 'delivered' and deals.quantity_delivered_best < deals.quantity_agreed
                     then deals.quantity_delivered_best || ' of ' || deals.quantity_agreed || ' delivered so far'
             end,
-            case when deals.value_amount is not null then deals.value_currency || ' ' || deals.value_amount || ' deal' end,
+            case
+                when prices.is_package_price then 'part of a ' || prices.price_text || ' deal'
+                else prices.price_text || ' deal'
+            end,
             case when deals.halted_on is not null then 'halted or refused for a time' end,
             case when deals.has_denial then 'denied by some' end,
             case when deals.has_contradicting_numbers then 'numbers contradict each other' end
@@ -84,11 +84,13 @@ registered as (
     from deals
     left join tellings
         on deals.arms_transfer_id = tellings.fact_id
-    left join parties as suppliers
+    left join {{ ref('dim_parties') }} as suppliers
         on deals.supplier_code = suppliers.party_code
-    left join parties as recipients
+    left join {{ ref('dim_parties') }} as recipients
         on deals.recipient_code = recipients.party_code
-    left join deal_classes
+    left join prices
+        on deals.arms_transfer_id = prices.arms_transfer_id
+    left join {{ ref('mart_deal_classes') }} as deal_classes
         on deals.arms_transfer_id = deal_classes.arms_transfer_id
 
 ),
