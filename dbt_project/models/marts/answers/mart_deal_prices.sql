@@ -3,7 +3,7 @@ with
 deals as (
 
     select * from {{ ref('fct_arms_transfers') }}
-    where value_amount is not null
+    where is_affirmed and value_amount is not null
 
 ),
 
