@@ -12,7 +12,7 @@ deals as (
 
 currencies as (
 
-    select * from {{ ref('currencies') }}
+    select * from {{ ref('dim_currencies') }}
 
 ),
 
