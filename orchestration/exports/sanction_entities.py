@@ -143,7 +143,7 @@ def _named_entity(name: str, kind: str | None, country: Row | None) -> Entity:
     code = country["party_code"] if country else ""
     digest = hashlib.sha256(f"{family}\n{plain}\n{code}".encode()).hexdigest()[:20]
     home = {_NATIONAL.get(schema, "country"): _countries(country)}
-    return _entity(_key("tgt-", digest), schema, name=[name], **home)
+    return _entity(_key("tgt-", digest), schema, name=[" ".join(name.split())], **home)
 
 
 def _legal_schema(name: str) -> str:
@@ -197,15 +197,19 @@ def _countries(party: Row | None) -> list[str | None]:
     return [code.lower() if code else None]
 
 
+def _told(values: Sequence[str | None]) -> list[str]:
+    """What is told, each once, on one line: FollowTheMoney strips blanks."""
+    lines = (" ".join(value.split()) for value in values if value)
+    return list(dict.fromkeys(line for line in lines if line))
+
+
 def _key(kind: str, ours: str) -> str:
     """An id that stays as long as ours does; FollowTheMoney knows no underscore in ids."""
     return f"nl-{kind}{ours}".replace("_", "-")
 
 
 def _entity(key: str, schema: str, **properties: Sequence[str | None]) -> Entity:
-    filled = {
-        name: list(dict.fromkeys(value for value in values if value)) for name, values in properties.items()
-    }
+    filled = {name: _told(values) for name, values in properties.items()}
     return {
         "id": key,
         "schema": schema,
