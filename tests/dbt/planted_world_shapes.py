@@ -50,11 +50,14 @@ class WorldShape:
     dates: Mapping[str, Rates] = field(
         default_factory=lambda: MappingProxyType(
             {
-                "arms_transfer": rates(none=0.62, day=0.20, month=0.05, year=0.13),
-                "troop_count": rates(none=0.74, day=0.10, month=0.10, year=0.06),
-                "sanction": rates(none=0.45, day=0.38, month=0.08, year=0.09),
+                "arms_transfer": rates(none=0.71, day=0.22, month=0.025, year=0.045),
+                "troop_count": rates(none=0.86, day=0.10, month=0.03, year=0.01),
+                "sanction": rates(none=0.51, day=0.42, month=0.04, year=0.03),
             }
         )
+    )
+    looking_back_dates: Rates = field(
+        default_factory=lambda: rates(none=0.10, day=0.14, month=0.26, year=0.50)
     )
     qualifiers: Mapping[str, Rates] = field(
         default_factory=lambda: MappingProxyType(

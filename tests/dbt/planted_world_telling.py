@@ -58,7 +58,7 @@ class _Sentence:
 def tell(
     moment: Moment, claim_id: str, shape: WorldShape, chance: random.Random, *, is_late: bool
 ) -> PlantedClaim:
-    """The claim of one report; a late one nearly always says when it was."""
+    """The claim of one report; a late one mostly says when it was, if only the year."""
     sentence = _Sentence(dict(moment.slots), {"number": "", "value": "", "names": "", "place": ""})
     _leave_out(sentence, moment, shape, chance)
     _say_what(sentence, moment, shape, chance)
@@ -203,8 +203,8 @@ def _claimant(moment: Moment, shape: WorldShape, chance: random.Random) -> tuple
 
 
 def _date(moment: Moment, shape: WorldShape, chance: random.Random, *, is_late: bool) -> DatedSpan | None:
-    if is_late and chance.random() < 0.9:
-        return told_date(chance, moment.day, {"day": 0.3, "month": 0.45, "year": 0.25})
+    if is_late:
+        return told_date(chance, moment.day, shape.looking_back_dates)
     return told_date(chance, moment.day, shape.dates[moment.event.claim_type])
 
 
