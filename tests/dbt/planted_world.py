@@ -47,13 +47,17 @@ class ToldNumber:
 
 @dataclass(frozen=True, slots=True)
 class PlantedClaim:
-    """What one sentence of an article says; `number_name` is the truth that `number` tells of."""
+    """What one sentence of an article says; `number_name` is the truth that `number` tells of.
+
+    `slots` hold what a reader made of it, `true_stage` and `happened_on` how it was.
+    """
 
     claim_id: str
     event_id: str
     claim_type: str
     slots: Slots
     evidence: str
+    happened_on: date
     polarity: str = "affirmed"
     claimant_text: str | None = None
     claimant_code: str | None = None
@@ -61,6 +65,7 @@ class PlantedClaim:
     target_names: tuple[str, ...] = ()
     number_name: str | None = None
     number: ToldNumber | None = None
+    true_stage: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import duckdb
 
 from tests.dbt.planted_world import PlantedWorld
+from tests.dbt.planted_world_ladders import RungCheck, rung_checks
 from tests.dbt.planted_world_numbers import NumberCheck, events_with_right_numbers, number_checks
 from tests.dbt.planted_world_oddities import lost_by_oddity
 from tests.dbt.planted_world_score import (
@@ -47,6 +48,8 @@ def score_text(
     alone = sum(1 for _, claim in world.claims() if facts[claim.claim_id].startswith("none_"))
     lines.append(f"  {alone} claims belong to no fact")
     ties = tie_score(world, facts, connection)
+    rungs = rung_checks(world, main_facts(world, facts), connection)
+    lines.append(f"  {sum(check.is_right for check in rungs)} of {len(rungs)} rungs of deals have their day")
     if ties:
         lines.append(f"  {ties[0]} of {ties[1]} actions are tied to what they change")
     lines += [
@@ -55,7 +58,8 @@ def score_text(
     ]
     lines += _errors("wrong merge", wrong_merges(world, facts), n_errors, kind)
     lines += _errors("wrong split", wrong_splits(world, facts), n_errors, kind)
-    lines += _wrong_numbers(checks, n_errors, kind)
+    lines += _wrong_checks("number", checks, n_errors, kind)
+    lines += _wrong_checks("day", rungs, n_errors, kind)
     is_good = scores["all"].f1 >= LEAST_F1 and right >= LEAST_RIGHT_NUMBERS * asked
     return "\n".join(lines) + "\n", is_good
 
@@ -68,6 +72,8 @@ def _errors(name: str, mistakes: Sequence[Mistake], n_errors: int, kind: str | N
     ]
 
 
-def _wrong_numbers(checks: Sequence[NumberCheck], n_errors: int, kind: str | None) -> list[str]:
+def _wrong_checks(
+    name: str, checks: Sequence[NumberCheck] | Sequence[RungCheck], n_errors: int, kind: str | None
+) -> list[str]:
     wrong = [check for check in checks if not check.is_right and kind in {None, check.event.kind}]
-    return [f"  wrong number: {check.text()}" for check in wrong[:n_errors]]
+    return [f"  wrong {name}: {check.text()}" for check in wrong[:n_errors]]

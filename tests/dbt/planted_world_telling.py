@@ -72,6 +72,7 @@ def tell(
         moment.event.claim_type,
         sentence.slots,
         _written(sentence, moment, chance, claimant, day),
+        moment.day,
         moment.polarity,
         claimant,
         code,
@@ -79,6 +80,7 @@ def tell(
         sentence.names,
         moment.number_name if sentence.number else None,
         sentence.number,
+        str(moment.slots["stage"]) if "stage" in moment.slots else None,
     )
 
 
@@ -264,4 +266,4 @@ def talk(moment: Moment, claim_id: str, chance: random.Random) -> list[PlantedCl
         return []
     evidence = chance.choice(sentences).format(**names)
     evidence = evidence[0].upper() + evidence[1:]
-    return [PlantedClaim(claim_id, TALK, moment.event.claim_type, slots, evidence)]
+    return [PlantedClaim(claim_id, TALK, moment.event.claim_type, slots, evidence, moment.day)]
