@@ -87,7 +87,11 @@ statements as (
         ---------- dates
         fact_claims.event_date_start,
         fact_claims.event_date_end,
-        fact_claims.anchor_date as statement_date,
+        -- Claims without any day are compared as of a placeholder, which is no date.
+        case
+            when coalesce(fact_claims.event_date_start, cast(fact_claims.published_at as date)) is not null
+                then fact_claims.anchor_date
+        end as statement_date,
 
         ---------- timestamps
         fact_claims.published_at
