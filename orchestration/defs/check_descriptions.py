@@ -20,6 +20,9 @@ _WORDS: dict[str, Callable[[Arguments], str]] = {
     "range_is_ordered": lambda a: f"{a['low']} is never above {a['high']}.",
     "is_between": lambda a: f"{a['column_name']} lies between {a['low']} and {a['high']}.",
     "numbers_are_between": lambda a: f"{', '.join(a['columns'])} lie between {a['low']:,} and {a['high']:,}.",
+    "intervals_do_not_overlap": lambda a: (
+        f"On every day one row at most is valid for the same {', '.join(a['columns'])}."
+    ),
     "combination_is_unique": lambda a: f"No two rows agree in {', '.join(a['columns'])}.",
 }
 
