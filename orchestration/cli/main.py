@@ -45,6 +45,9 @@ COMMANDS = {
     "describe": CommandEntry(
         "orchestration.cli.tables_command:describe", "Say what a table and its columns hold."
     ),
+    "docs": CommandEntry(
+        "orchestration.cli.docs_command:docs", "Write the pages on tables, columns and lineage."
+    ),
     "trace": CommandEntry(
         "orchestration.cli.trace_command:trace", "From a claim or fact to the sentence behind it."
     ),

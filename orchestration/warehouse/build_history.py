@@ -54,7 +54,12 @@ _COLUMNS = {
         "SHA-256 over all rows of schema marts: equal where two builds say the same.",
     ),
 }
-_TABLE_COMMENT = "One row per published build: this one, with the newest published_at, and all before it."
+HISTORY_COMMENT = "One row per published build: this one, with the newest published_at, and all before it."
+
+
+def history_columns() -> list[tuple[str, str, str]]:
+    """Name, type and meaning of each column."""
+    return [(name, data_type, comment) for name, (data_type, comment) in _COLUMNS.items()]
 
 
 def create_history(connection: duckdb.DuckDBPyConnection, alias: str) -> None:
@@ -64,7 +69,7 @@ def create_history(connection: duckdb.DuckDBPyConnection, alias: str) -> None:
     write_comments(
         connection,
         f"{alias}.{TABLE_NAME}",
-        _TABLE_COMMENT,
+        HISTORY_COMMENT,
         {name: comment for name, (_kind, comment) in _COLUMNS.items()},
     )
 
