@@ -15,7 +15,9 @@ from orchestration.settings import Settings, export_tool_environment
 DICTIONARY = Path(__file__).parents[2] / "docs" / "dictionary.md"
 Manifest = dict[str, Any]
 # Words that say nothing of their own.
-FILLERS = set("the a an of it its this that is are was were to in on for and or by with as at key name code number value".split())
+FILLERS = set(
+    "the a an of it its this that is are was were to in on for and or by with as at key name code number value".split()
+)
 # Codes of other lists, explained where they stand.
 FOREIGN_CODES = {"m49_code"}
 
@@ -36,7 +38,11 @@ def _described(manifest: Manifest) -> Iterator[tuple[str, str, str]]:
 
 def _tests_of(manifest: Manifest, node_id: str, column: str) -> set[str]:
     tests = (node for node in manifest["nodes"].values() if node.get("attached_node") == node_id)
-    return {test["test_metadata"]["name"] for test in tests if test["test_metadata"]["kwargs"].get("column_name") == column}
+    return {
+        test["test_metadata"]["name"]
+        for test in tests
+        if test["test_metadata"]["kwargs"].get("column_name") == column
+    }
 
 
 def own_words(column: str, description: str) -> list[str]:
@@ -50,12 +56,17 @@ def own_words(column: str, description: str) -> list[str]:
     return [
         word
         for word in words
-        if word not in FILLERS and not any(word.startswith(part[:4]) or part.startswith(word[:4]) for part in parts)
+        if word not in FILLERS
+        and not any(word.startswith(part[:4]) or part.startswith(word[:4]) for part in parts)
     ]
 
 
 def test_public_models_have_enforced_contracts_with_a_type_for_each_column(manifest: Manifest) -> None:
-    loose = [model["name"] for model in _models(manifest, "marts", "meta") if not model["config"]["contract"]["enforced"]]
+    loose = [
+        model["name"]
+        for model in _models(manifest, "marts", "meta")
+        if not model["config"]["contract"]["enforced"]
+    ]
     assert loose == []
     untyped = [
         f"{model['name']}.{column['name']}"
@@ -67,7 +78,9 @@ def test_public_models_have_enforced_contracts_with_a_type_for_each_column(manif
 
 
 def test_a_changed_column_stops_every_incremental_model(manifest: Manifest) -> None:
-    assert [model["name"] for model in _models(manifest) if model["config"]["on_schema_change"] != "fail"] == []
+    assert [
+        model["name"] for model in _models(manifest) if model["config"]["on_schema_change"] != "fail"
+    ] == []
 
 
 def test_every_seed_is_loaded_into_a_new_table(manifest: Manifest) -> None:
@@ -77,16 +90,24 @@ def test_every_seed_is_loaded_into_a_new_table(manifest: Manifest) -> None:
 
 
 def test_every_model_says_what_its_rows_are(manifest: Manifest) -> None:
-    assert [m["name"] for m in _models(manifest) if not re.match(r"(The )?[Oo]ne row per ", m["description"])] == []
+    assert [
+        m["name"] for m in _models(manifest) if not re.match(r"(The )?[Oo]ne row per ", m["description"])
+    ] == []
 
 
 def test_every_column_is_described_by_more_than_its_name(manifest: Manifest) -> None:
-    empty = [f"{table}.{column}: {text}" for table, column, text in _described(manifest) if not own_words(column, text)]
+    empty = [
+        f"{table}.{column}: {text}"
+        for table, column, text in _described(manifest)
+        if not own_words(column, text)
+    ]
     assert empty == []
 
 
 def test_no_description_is_a_word_or_two(manifest: Manifest) -> None:
-    short = [f"{table}.{column}: {text}" for table, column, text in _described(manifest) if len(text.split()) < 3]
+    short = [
+        f"{table}.{column}: {text}" for table, column, text in _described(manifest) if len(text.split()) < 3
+    ]
     assert short == []
 
 
@@ -97,7 +118,8 @@ def test_every_public_code_resolves(manifest: Manifest) -> None:
         for model in _models(manifest, "marts", "meta")
         for column in model["columns"]
         if re.search(r"(^|_)(code|currency)$", column) and column not in FOREIGN_CODES
-        if not _tests_of(manifest, model["unique_id"], column) & {"relationships", "unique", "accepted_values"}
+        if not _tests_of(manifest, model["unique_id"], column)
+        & {"relationships", "unique", "accepted_values"}
     ]
     assert loose == []
 
@@ -107,9 +129,12 @@ def test_public_keys_are_tested(manifest: Manifest) -> None:
     keyed = {
         node["attached_node"]
         for node in manifest["nodes"].values()
-        if node["resource_type"] == "test" and (node.get("test_metadata") or {}).get("name") in ("unique", "combination_is_unique")
+        if node["resource_type"] == "test"
+        and (node.get("test_metadata") or {}).get("name") in ("unique", "combination_is_unique")
     }
-    assert [model["name"] for model in _models(manifest, "marts", "meta") if model["unique_id"] not in keyed] == []
+    assert [
+        model["name"] for model in _models(manifest, "marts", "meta") if model["unique_id"] not in keyed
+    ] == []
 
 
 def test_the_dictionary_is_that_of_the_models(manifest: Manifest) -> None:
@@ -117,7 +142,8 @@ def test_the_dictionary_is_that_of_the_models(manifest: Manifest) -> None:
     if os.environ.get("NEWSLEDGER_WRITE_DICTIONARY"):
         DICTIONARY.write_text(page, encoding="utf-8")
     assert DICTIONARY.read_text(encoding="utf-8") == page, (
-        "docs/dictionary.md is older than the models; write it with: NEWSLEDGER_WRITE_DICTIONARY=1 pytest " + __file__
+        "docs/dictionary.md is older than the models; write it with: NEWSLEDGER_WRITE_DICTIONARY=1 pytest "
+        + __file__
     )
 
 
@@ -133,7 +159,9 @@ def test_the_dictionary_tells_type_meaning_and_values(manifest: Manifest) -> Non
     assert all(column.meaning and column.data_type for table in tables.values() for column in table.columns)
 
 
-def test_the_pages_open_offline_and_can_be_handed_on(manifest: Manifest, defined_home: Settings, tmp_path: Path) -> None:
+def test_the_pages_open_offline_and_can_be_handed_on(
+    manifest: Manifest, defined_home: Settings, tmp_path: Path
+) -> None:
     assert manifest
     export_tool_environment(defined_home)
     site, dictionary = write_docs_site(defined_home, tmp_path / "site")
