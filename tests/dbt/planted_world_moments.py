@@ -33,7 +33,7 @@ class Moment:
     names: tuple[str, ...] = ()
     generic_item: str | None = None
     beside: tuple[str, ...] = ()  # events that the same article tells of
-    told_day: date | None = None  # where it is known later than it happened
+    told_day: date = date.min  # where it is known later than it happened
 
 
 @dataclass(slots=True)

@@ -1,7 +1,7 @@
 """Whether the numbers of facts are right: each must lie within what right reports of the event's latest state allow.
 
-Right means: the true number where any report tells it exactly; else what "about" (a tenth), "at least" (up to half as much
-again), "at most" and ranges leave together. What no report tells rightly is not asked for. For a deal both the agreed
+Right means: the true number where any report tells it exactly; else within a tenth of it, or within what "about" (a tenth),
+"at least" (up to half as much again), "at most" and ranges leave together. What no report tells rightly is not asked for. For a deal both the agreed
 number and all that was delivered must be right; for a stock the last point; for an incident the final toll (an enemy's
 figure never is); for a round of sanctions the number of its targets; for a package its value.
 """
@@ -136,7 +136,7 @@ def _bounds(truth: int, numbers: Sequence[ToldNumber]) -> Bounds | None:
     if any(number.qualifier == "exact" for number in numbers):
         return truth, truth
     low, high = _common([_allowed(number) for number in numbers])
-    return (low, high) if low <= high else (0.9 * truth, 1.1 * truth)
+    return min(low, 0.9 * truth), max(high, 1.1 * truth)
 
 
 def _common(ranges: Sequence[Bounds]) -> Bounds:

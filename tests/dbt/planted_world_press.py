@@ -129,7 +129,7 @@ class _Newsstand:
 
     def _article(self, moment: Moment, name: str, outlet: str) -> PlantedArticle:
         published, is_late = self._published(moment)
-        told = [moment, *self._also_told(moment, published)]
+        told = [self._as_known(one, published) for one in (moment, *self._also_told(moment, published))]
         claims = []
         for place, one in enumerate(told):
             is_old = is_late if place == 0 else (published - day_known(one)).days > 10
@@ -168,6 +168,23 @@ class _Newsstand:
             ]
             told += self.chance.sample(older, min(1, len(older)))
         return told
+
+    def _as_known(self, moment: Moment, published: date) -> Moment:
+        """Of a rising toll, what is known by the evening before; few papers print one that has been overtaken."""
+        if (
+            moment.number_name != "count_earlier"
+            or moment.event.kind != "casualties"
+            or self.chance.random() < 0.1
+        ):
+            return moment
+        known = [
+            other
+            for other in self.moments
+            if other.event == moment.event
+            and other.number_name in {"count", "count_earlier"}
+            and moment.told_day <= other.told_day < published
+        ]
+        return max(known, key=day_known, default=moment)
 
     def _related(self) -> dict[tuple[str, ...], list[Moment]]:
         related = defaultdict(list)

@@ -237,7 +237,7 @@ def at_another_time(claim: PlantedClaim, claim_id: str) -> PlantedClaim:
 
 def day_known(moment: Moment) -> date:
     """The day from which it can be reported."""
-    return moment.told_day or moment.day
+    return max(moment.told_day, moment.day)
 
 
 def talk(moment: Moment, claim_id: str, chance: random.Random) -> list[PlantedClaim]:
