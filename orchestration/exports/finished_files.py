@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from orchestration.exports.export_errors import ExportError
+from orchestration.warehouse.published_folders import sync
 
 _UNFINISHED = ".unfinished"
 
@@ -27,8 +29,12 @@ def check_free(path: Path, *, may_overwrite: bool) -> None:
 
 @contextmanager
 def finished_file(path: Path) -> Iterator[Path]:
-    """A path to write to; it becomes `path` once the block has ended well, and is deleted otherwise."""
+    """A path to write to; it becomes `path` once the block has ended well, and is deleted otherwise.
+
+    What a killed process left of the same file is deleted first.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    delete_unfinished(path.parent, path.name)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     try:
         yield unfinished
@@ -46,7 +52,7 @@ def finished_folder(path: Path) -> Iterator[Path]:
     What a killed process left under the same parent is deleted first.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    delete_unfinished(path.parent)
+    delete_unfinished(path.parent, "*")
     unfinished = path.with_name(f".{path.name}.{os.getpid()}{_UNFINISHED}")
     unfinished.mkdir()
     try:
@@ -60,21 +66,17 @@ def finished_folder(path: Path) -> Iterator[Path]:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def delete_unfinished(parent: Path) -> None:
-    """Deletes the folders of processes that ended before they were done."""
-    for leftover in parent.glob(f".*{_UNFINISHED}"):
+def delete_unfinished(parent: Path, name: str) -> None:
+    """Deletes what processes that ended before they were done left of a file or folder; `name` may be * for all."""
+    pattern = "*" if name == "*" else glob.escape(name)
+    for leftover in parent.glob(f".{pattern}.*{_UNFINISHED}"):
         owner = leftover.name.removesuffix(_UNFINISHED).rpartition(".")[2]
-        if leftover.is_dir() and not (owner.isdigit() and _is_alive(int(owner))):
+        if not owner.isdigit() or _is_alive(int(owner)):
+            continue
+        if leftover.is_dir():
             shutil.rmtree(leftover, ignore_errors=True)
-
-
-def sync(path: Path) -> None:
-    """Makes what was written to a file or folder safe against power loss."""
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        else:
+            leftover.unlink(missing_ok=True)
 
 
 def _is_alive(process_id: int) -> bool:

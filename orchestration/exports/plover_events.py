@@ -24,7 +24,9 @@ from orchestration.exports.plover_crosswalk import (
     troop_count_code,
 )
 from orchestration.exports.web_addresses import is_page_address
-from orchestration.warehouse.fact_sources import FACT_TABLES, Row, facts_told, parties, stage_details
+from orchestration.extraction.records import ClaimType
+from orchestration.warehouse.fact_sources import Row, facts_told, parties, stage_details
+from orchestration.warehouse.fact_tables import FACT_TABLES
 from orchestration.warehouse.sanction_targets import sanction_targets
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ class _Coded:
 
 
 def plover_events(
-    connection: duckdb.DuckDBPyConnection, chosen: Mapping[str, Collection[str]], version: str
+    connection: duckdb.DuckDBPyConnection, chosen: Mapping[ClaimType, Collection[str]], version: str
 ) -> tuple[Iterator[Event], list[str]]:
     """The events of the chosen facts (ids by type of fact), and what was left out."""
     known = _Known(parties(connection), stage_details(connection), sanction_targets(connection), version)
@@ -78,12 +80,12 @@ def plover_events(
     return iter(events), [f"left out: {number:,} facts that {why}" for why, number in left_out.items()]
 
 
-def _event(fact_type: str, row: Row, known: _Known) -> Event | str:
+def _event(fact_type: ClaimType, row: Row, known: _Known) -> Event | str:
     """The event of a fact, or why there is none."""
     coders = {
-        "arms_transfer": _code_arms_transfer,
-        "troop_count": _code_troop_count,
-        "sanction": _code_sanction,
+        ClaimType.ARMS_TRANSFER: _code_arms_transfer,
+        ClaimType.TROOP_COUNT: _code_troop_count,
+        ClaimType.SANCTION: _code_sanction,
     }
     coded = coders[fact_type](row, known)
     if coded is None:
@@ -116,7 +118,7 @@ def _head(fact_id: str, day: date, coded: _Coded) -> Event:
     }
 
 
-def _tail(fact_type: str, row: Row, known: _Known, basis: str) -> Event:
+def _tail(fact_type: ClaimType, row: Row, known: _Known, basis: str) -> Event:
     end = row["event_date_end"]
     quantities = {
         name: json_cell(row[name])
@@ -126,7 +128,7 @@ def _tail(fact_type: str, row: Row, known: _Known, basis: str) -> Event:
     url = row["best_url"] or ""
     return {
         "enddate": end.isoformat() if isinstance(end, date) else None,
-        "event_loc": _location(row, known) if fact_type == "troop_count" else None,
+        "event_loc": _location(row, known) if fact_type is ClaimType.TROOP_COUNT else None,
         "event_text": [row["best_sentence"]] if row["best_sentence"] else [],
         "cite_info": {
             "url": url if is_page_address(url) else None,
@@ -139,7 +141,7 @@ def _tail(fact_type: str, row: Row, known: _Known, basis: str) -> Event:
         },
         "coder": f"newsledger {row['extractor_name']} {row['extractor_version']}",
         "comment": basis,
-        "fact_type": fact_type,
+        "fact_type": fact_type.value,
         "fact_status": row.get("stage") or row.get("status") or row.get("action"),
         "n_independent_sources": row["n_independent_sources"],
         "is_disputed": row["is_disputed"],

@@ -16,22 +16,23 @@ from orchestration.exports.row_filters import find_table
 from orchestration.exports.sanction_entities import sanction_entities
 from orchestration.exports.table_choices import ALL, Asked, choose_rows
 from orchestration.exports.table_files import text_file
+from orchestration.extraction.records import ClaimType
 from orchestration.warehouse.export_queries import chosen_rows
-from orchestration.warehouse.fact_sources import FACT_TABLES
+from orchestration.warehouse.fact_tables import FACT_TABLES
 from orchestration.warehouse.published_tables import published_tables
 
 if TYPE_CHECKING:
     import duckdb
 
 _SCHEMA = "marts"
-_FACT_TYPES = {"ftm": ("sanction",), "plover": tuple(FACT_TABLES)}
+_FACT_TYPES = {"ftm": (ClaimType.SANCTION,), "plover": tuple(FACT_TABLES)}
 
 
 def records_of(
     connection: duckdb.DuckDBPyConnection, form: str, asked: Asked, origin: ExportOrigin
 ) -> tuple[Iterator[dict[str, Any]], list[str]]:
     """The records of the facts asked for in the form ftm or plover, and what a person should know of them."""
-    chosen: dict[str, set[str]] = {}
+    chosen: dict[ClaimType, set[str]] = {}
     notes: list[str] = []
     for fact_type in _fact_types(connection, form, asked):
         tables = FACT_TABLES[fact_type]
@@ -40,7 +41,7 @@ def records_of(
         notes += told
         chosen[fact_type] = {key for batch in chosen_rows(connection, rows[0].choice) for (key,) in batch}
     if form == "ftm":
-        records, told = sanction_entities(connection, chosen["sanction"])
+        records, told = sanction_entities(connection, chosen[ClaimType.SANCTION])
     else:
         records, told = plover_events(connection, chosen, origin.cited.name)
     return records, notes + told
@@ -53,7 +54,7 @@ def write_record_file(path: Path, records: Iterable[dict[str, Any]], *, may_over
         return write_records(handle, records)
 
 
-def _fact_types(connection: duckdb.DuckDBPyConnection, form: str, asked: Asked) -> tuple[str, ...]:
+def _fact_types(connection: duckdb.DuckDBPyConnection, form: str, asked: Asked) -> tuple[ClaimType, ...]:
     if asked.columns:
         raise ExportError(
             f"records of {form} are whole; --columns is for tables", next_step="leave out --columns"

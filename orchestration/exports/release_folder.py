@@ -35,7 +35,7 @@ from orchestration.exports.table_choices import file_stems, origin_of
 from orchestration.exports.table_files import text_file
 from orchestration.progress import Progress
 from orchestration.warehouse.export_queries import RowChoice, chosen_batches, chosen_rows
-from orchestration.warehouse.fact_sources import FACT_TABLES
+from orchestration.warehouse.fact_tables import FACT_TABLES
 from orchestration.warehouse.published_reader import open_published
 from orchestration.warehouse.published_tables import PublishedTable, published_tables, table_columns
 from orchestration.warehouse.release_file import is_key, open_scratch, write_release_file

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from orchestration.exports.citations import DataCitation
 from orchestration.exports.export_errors import ExportError
-from orchestration.exports.finished_files import sync
+from orchestration.warehouse.published_folders import sync
 
 RELEASES_NAME = "releases"
 LATEST = "latest"

@@ -14,8 +14,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from orchestration.exports.web_addresses import page_addresses
+from orchestration.extraction.records import ClaimType
 from orchestration.warehouse.fact_sources import Row, fact_reports, facts_told, parties
-from orchestration.warehouse.sanction_targets import sanction_targets
+from orchestration.warehouse.sanction_targets import SanctionEnd, sanction_ends, sanction_targets
 
 if TYPE_CHECKING:
     import duckdb
@@ -46,13 +47,14 @@ class _Sanction:
     targets: Sequence[tuple[str, str | None]]
     reports: Sequence[Row]
     parties: Mapping[str, Row]
+    end: SanctionEnd | None
 
 
 def sanction_entities(
     connection: duckdb.DuckDBPyConnection, chosen: Collection[str]
 ) -> tuple[Iterator[Entity], list[str]]:
     """The entities of the chosen sanctions, each once, and what was left out."""
-    rows = [row for row in facts_told(connection, "sanction") if row["sanction_id"] in chosen]
+    rows = [row for row in facts_told(connection, ClaimType.SANCTION) if row["sanction_id"] in chosen]
     affirmed = [row for row in rows if row["is_affirmed"]]
     taken = [row for row in affirmed if row["action"] in TAKEN_ACTIONS]
     notes = []
@@ -66,12 +68,16 @@ def sanction_entities(
 
 
 def _entities(connection: duckdb.DuckDBPyConnection, rows: Sequence[Row]) -> Iterator[Entity]:
-    targets, reports = sanction_targets(connection), fact_reports(connection, "sanction", polarity="affirmed")
-    known = parties(connection)
+    targets, reports = (
+        sanction_targets(connection),
+        fact_reports(connection, ClaimType.SANCTION, polarity="affirmed"),
+    )
+    known, ends = parties(connection), sanction_ends(connection)
     told: set[str] = set()
     for row in rows:
         key = row["sanction_id"]
-        for entity in _of_sanction(_Sanction(row, targets.get(key, ()), reports.get(key, ()), known)):
+        sanction = _Sanction(row, targets.get(key, ()), reports.get(key, ()), known, ends.get(key))
+        for entity in _of_sanction(sanction):
             if entity["id"] not in told:
                 told.add(entity["id"])
                 yield entity
@@ -84,7 +90,7 @@ def _of_sanction(sanction: _Sanction) -> Iterator[Entity]:
     authority = [_party_entity(imposer)] if imposer else []
     yield from authority
     yield from hit
-    dates = _dates(row)
+    dates = _dates(sanction)
     yield _entity(
         _key("", row["sanction_id"]),
         "Sanction",
@@ -93,7 +99,7 @@ def _of_sanction(sanction: _Sanction) -> Iterator[Entity]:
         country=_countries(imposer),
         program=[row["programme_text"]],
         provisions=[(row["measure"] or "").replace("_", " ")],
-        status=[row["action"], "disputed" if row["is_disputed"] else None],
+        status=[*_states(sanction), "disputed" if row["is_disputed"] else None],
         reason=[row["reason_text"]],
         summary=[row["best_sentence"]],
         description=[_description(row)],
@@ -168,12 +174,23 @@ def _group_entity(row: Row, country: Row | None) -> Entity:
     return _entity(key, "LegalEntity", name=[name], country=_countries(country), keywords=["unnamed targets"])
 
 
-def _dates(row: Row) -> dict[str, list[str | None]]:
-    """The day under the property that the action gives it, as precise as it is told."""
+def _states(sanction: _Sanction) -> list[str]:
+    """What became of it: the action, or that a later one lifted it for all its targets or for some."""
+    if sanction.end is None:
+        return [sanction.row["action"]]
+    return ["lifted"] if sanction.end.is_whole else [sanction.row["action"], "partly lifted"]
+
+
+def _dates(sanction: _Sanction) -> dict[str, list[str | None]]:
+    """The day under the property that the action gives it, as precise as it is told, and the day on which all was lifted."""
+    row, end = sanction.row, sanction.end
     name = {"imposed": "startDate", "lifted": "endDate"}.get(row["action"], "date")
     day = row["event_date_start"]
     length = _DATE_LENGTH.get(row["event_date_precision"] or "day", 10)
-    return {name: [day.isoformat()[:length] if isinstance(day, date) else None]}
+    lifted: dict[str, list[str | None]] = (
+        {"endDate": [end.ended_on.isoformat()]} if end is not None and end.is_whole else {}
+    )
+    return {name: [day.isoformat()[:length] if isinstance(day, date) else None]} | lifted
 
 
 def _description(row: Row) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from orchestration.extraction.records import ClaimType
+from orchestration.warehouse.fact_tables import FACT_TABLES, FactTables
 
 if TYPE_CHECKING:
     import duckdb
@@ -16,18 +17,6 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    claims: str
-    facts: str
-    fact_id: str
-
-
-_TABLES = {
-    ClaimType.ARMS_TRANSFER: _Tables("fct_arms_transfer_claims", "fct_arms_transfers", "arms_transfer_id"),
-    ClaimType.TROOP_COUNT: _Tables("fct_troop_count_claims", "fct_troop_counts", "troop_count_id"),
-    ClaimType.SANCTION: _Tables("fct_sanction_claims", "fct_sanctions", "sanction_id"),
-}
 _MOST_MATCHES = 10
 _LEAST_PREFIX = 4
 
@@ -79,7 +68,7 @@ def find_ids(connection: duckdb.DuckDBPyConnection, beginning: str) -> list[Foun
 
 def trace_claim(connection: duckdb.DuckDBPyConnection, found: FoundId) -> ClaimTrace:
     """The trace of a claim, or of the claim that tells a fact best."""
-    tables = _TABLES[found.claim_type]
+    tables = FACT_TABLES[found.claim_type]
     claim_id = _best_claim(connection, tables, found.found_id) if found.is_fact else found.found_id
     claim = _rows(connection, f"select * from marts.{tables.claims} where claim_id = $1", [claim_id])[0]  # noqa: S608 - own names
     fact_id = claim[tables.fact_id]
@@ -98,7 +87,7 @@ def trace_claim(connection: duckdb.DuckDBPyConnection, found: FoundId) -> ClaimT
 
 def _matching(connection: duckdb.DuckDBPyConnection, beginning: str, condition: str) -> list[FoundId]:
     found = []
-    for claim_type, tables in _TABLES.items():
+    for claim_type, tables in FACT_TABLES.items():
         for table, column, is_fact in (
             (tables.claims, "claim_id", False),
             (tables.facts, tables.fact_id, True),
@@ -109,7 +98,7 @@ def _matching(connection: duckdb.DuckDBPyConnection, beginning: str, condition: 
     return found[:_MOST_MATCHES]
 
 
-def _best_claim(connection: duckdb.DuckDBPyConnection, tables: _Tables, fact_id: str) -> str:
+def _best_claim(connection: duckdb.DuckDBPyConnection, tables: FactTables, fact_id: str) -> str:
     statement = f"select best_claim_id from marts.{tables.facts} where {tables.fact_id} = $1"  # noqa: S608 - own names
     row = connection.execute(statement, [fact_id]).fetchone()
     assert row is not None
@@ -117,7 +106,7 @@ def _best_claim(connection: duckdb.DuckDBPyConnection, tables: _Tables, fact_id:
 
 
 def _other_claims(
-    connection: duckdb.DuckDBPyConnection, tables: _Tables, fact_id: str | None, claim_id: str
+    connection: duckdb.DuckDBPyConnection, tables: FactTables, fact_id: str | None, claim_id: str
 ) -> list[Row]:
     statement = f"""
         select claims.claim_id, claims.polarity, claims.claimant_text, claims.published_date, claims.is_current,

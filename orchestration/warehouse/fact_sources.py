@@ -6,10 +6,11 @@ For records of other systems, which carry their sources with them. Sentences are
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from orchestration.extraction.records import ClaimType
 from orchestration.warehouse.export_queries import CUT_MARK, QUOTED_LENGTH
+from orchestration.warehouse.fact_tables import FACT_TABLES
 from orchestration.warehouse.sql_quoting import quoted
 
 if TYPE_CHECKING:
@@ -44,23 +45,7 @@ _FACTS = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class FactTables:
-    """The tables of one kind of fact: facts, their claims, and the column of the fact's key in both."""
-
-    facts: str
-    claims: str
-    fact_id: str
-
-
-FACT_TABLES = {
-    "arms_transfer": FactTables("fct_arms_transfers", "fct_arms_transfer_claims", "arms_transfer_id"),
-    "troop_count": FactTables("fct_troop_counts", "fct_troop_count_claims", "troop_count_id"),
-    "sanction": FactTables("fct_sanctions", "fct_sanction_claims", "sanction_id"),
-}
-
-
-def facts_told(connection: duckdb.DuckDBPyConnection, fact_type: str) -> list[Row]:
+def facts_told(connection: duckdb.DuckDBPyConnection, fact_type: ClaimType) -> list[Row]:
     """All facts of a type with every column of theirs, the best claim's sentence, and whose article that is, in id order."""
     tables = FACT_TABLES[fact_type]
     statement = _FACTS.format(
@@ -74,7 +59,7 @@ def facts_told(connection: duckdb.DuckDBPyConnection, fact_type: str) -> list[Ro
 
 
 def fact_reports(
-    connection: duckdb.DuckDBPyConnection, fact_type: str, *, polarity: str
+    connection: duckdb.DuckDBPyConnection, fact_type: ClaimType, *, polarity: str
 ) -> dict[str, list[Row]]:
     """The articles with a claim of that polarity, by fact: url, canonical_url, outlet_name, published_date."""
     tables = FACT_TABLES[fact_type]

@@ -39,17 +39,17 @@ def unfinished_folder(warehouse_directory: Path, build_id: str) -> Path:
 
 def show_build(warehouse_directory: Path, unfinished: Path) -> Path:
     """Make a finished folder the current build in one step, safe against power loss; returns its new path."""
-    _sync(unfinished / FILE_NAME)
+    sync(unfinished / FILE_NAME)
     (unfinished / FILE_NAME).chmod(0o444)
-    _sync(unfinished)
+    sync(unfinished)
     folder = unfinished.with_name(unfinished.name.removesuffix(_UNFINISHED_SUFFIX))
     unfinished.rename(folder)
-    _sync(folder.parent)
+    sync(folder.parent)
     link = warehouse_directory / (CURRENT_NAME + _UNFINISHED_SUFFIX)
     link.unlink(missing_ok=True)
     link.symlink_to(Path(BUILDS_NAME) / folder.name)
     link.replace(warehouse_directory / CURRENT_NAME)
-    _sync(warehouse_directory)
+    sync(warehouse_directory)
     return folder
 
 
@@ -77,7 +77,8 @@ def _written_ns(path: Path) -> int:
     return path.stat().st_mtime_ns if path.exists() else 0
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Make what was written to a file or folder safe against power loss."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

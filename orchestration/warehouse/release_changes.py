@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from orchestration.warehouse.build_copy import attached
-from orchestration.warehouse.fact_sources import FACT_TABLES, FactTables
+from orchestration.warehouse.fact_tables import FACT_TABLES, FactTables
 from orchestration.warehouse.release_file import open_scratch
 from orchestration.warehouse.sql_quoting import quoted, quoted_text
 

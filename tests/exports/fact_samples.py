@@ -92,6 +92,15 @@ def write_facts(connection: duckdb.DuckDBPyConnection) -> None:
                 null::varchar as canonical_url
             from (select claim_id from marts.fct_sanction_claims union all select claim_id from marts.fct_arms_transfer_claims
                 union all select claim_id from marts.fct_troop_count_claims);
+        create table marts.bridge_measure_targets as
+            select * from (
+                values ('t1', 'san_firms'), ('t2', 'san_firms'), ('t3', 'san_planes'), ('t4', 'san_planes'), ('t5', 'san_ships')
+            ) as t (measure_target_id, measure_id);
+        create table marts.bridge_measure_lifts as
+            select * from (
+                values ('t1', 'ends', date '2024-07-01'), ('t1', 'ends', date '2024-09-01'), ('t2', 'ends', date '2024-08-01'),
+                    ('t3', 'ends', date '2024-08-01'), ('t4', 'leaves', date '2024-08-01'), ('t5', 'may_end', null)
+            ) as t (measure_target_id, lift_effect, action_date);
         create table meta.sources as select 'out_1' as outlet_id, 'CC BY 4.0' as licence;
         """
     )

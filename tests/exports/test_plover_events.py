@@ -17,6 +17,7 @@ from orchestration.exports.plover_crosswalk import (
     troop_count_code,
 )
 from orchestration.exports.plover_events import plover_events
+from orchestration.extraction.records import ClaimType
 from orchestration.warehouse import open_published
 from tests.exports.fact_samples import ARMS, SANCTIONS, TROOPS, fact_file
 
@@ -45,7 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     connection = open_published(fact_file(tmp_path_factory.mktemp("facts") / "newsledger.duckdb"))
     chosen = {
         name: {row[0] for row in rows}
-        for name, rows in (("arms_transfer", ARMS), ("troop_count", TROOPS), ("sanction", SANCTIONS))
+        for name, rows in zip(ClaimType, (ARMS, TROOPS, SANCTIONS), strict=True)
     }
     events, notes = plover_events(connection, chosen, "v2026.11.0")
     by_fact = {event["link"]: event for event in events}

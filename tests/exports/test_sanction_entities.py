@@ -132,6 +132,22 @@ def test_a_name_is_one_entity_in_all_its_sanctions(told: Told) -> None:
     assert "startDate" not in lifted
 
 
+@pytest.mark.parametrize(
+    ("key", "status", "end"),
+    [
+        ("firms", ["lifted"], ["2024-08-01"]),
+        ("planes", ["extended", "partly lifted"], None),
+        ("ships", ["imposed"], None),
+        ("state", ["imposed"], None),
+    ],
+)
+def test_a_sanction_that_was_lifted_since_is_no_longer_shown_as_standing(
+    told: Told, key: str, status: list[str], end: list[str] | None
+) -> None:
+    properties = told[0][f"nl-san-{key}"]["properties"]
+    assert (properties["status"], properties.get("endDate")) == (status, end)
+
+
 def test_an_imposer_is_a_public_body_that_is_linked_to_its_targets(told: Told) -> None:
     entities, _ = told
     link = entities["nl-lnk-san-firms"]["properties"]

@@ -13,9 +13,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from orchestration.exports.about_lines import ChosenRows, ExportOrigin
 from orchestration.exports.table_files import FileForm, write_table_file
-from orchestration.exports.text_cells import text_of_safe_csv, without_controls
+from orchestration.exports.text_cells import text_of_safe_csv
 from orchestration.progress import SilentProgress
-from tests.exports.published_samples import CONTROLS, HARMLESS, LONG_TEXT, PAYLOADS, text_rows
+from tests.exports.published_samples import SHOWN, text_rows
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 pytestmark = pytest.mark.skipif(
@@ -23,10 +23,6 @@ pytestmark = pytest.mark.skipif(
 )
 _UTF8_CSV = "--infilter=CSV:44,34,76,1,,0,false,true,false"
 _TRUTHS = ("=TRUE()", "=FALSE()")  # how LibreOffice writes a truth
-SHOWN = [
-    without_controls(text if len(text) <= 300 else text[:299] + "…")[0]
-    for text in [*PAYLOADS, *HARMLESS, CONTROLS, LONG_TEXT]
-]
 
 
 @pytest.fixture

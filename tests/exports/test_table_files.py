@@ -17,15 +17,11 @@ import pytest
 from orchestration.exports.about_lines import ChosenRows, ExportOrigin
 from orchestration.exports.export_errors import ExportError
 from orchestration.exports.table_files import FileForm, WrittenFile, write_table_file
-from orchestration.exports.text_cells import text_of_safe_csv, without_controls
+from orchestration.exports.text_cells import text_of_safe_csv
 from orchestration.progress import SilentProgress
-from tests.exports.published_samples import CONTROLS, HARMLESS, LONG_TEXT, LONG_URL, PAYLOADS, text_rows
+from tests.exports.published_samples import LONG_URL, PAYLOADS, QUOTED, SHOWN, text_rows
 
 Written = tuple[Path, WrittenFile]
-QUOTED = [
-    text if len(text) <= 300 else text[:299] + "…" for text in [*PAYLOADS, *HARMLESS, CONTROLS, LONG_TEXT]
-]
-SHOWN = [without_controls(text)[0] for text in QUOTED]
 
 
 @pytest.fixture
