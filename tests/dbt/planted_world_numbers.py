@@ -1,9 +1,9 @@
 """Whether the numbers of facts are right: each must lie within what right reports of the event's latest state allow.
 
 Right means: the true number where any report tells it exactly; else within a tenth of it, or within what "about" (a tenth),
-"at least" (up to half as much again), "at most" and ranges leave together. What no report tells rightly is not asked for. For a deal both the agreed
-number and all that was delivered must be right; for a stock the last point; for an incident the final toll (an enemy's
-figure never is); for a round of sanctions the number of its targets; for a package its value.
+"at least" (up to half as much again), "at most" and ranges leave together. What no report tells rightly is not asked for.
+For a deal both the agreed number and all that was delivered must be right; for a stock the last point; for an incident the
+final toll (an enemy's figure never is); for a round of sanctions the number of its targets; for a package its value.
 """
 
 from __future__ import annotations
