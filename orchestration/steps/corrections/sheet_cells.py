@@ -1,7 +1,6 @@
-"""Texts as they must stand in a cell of a sheet: inert, printable, not too long; and back again.
+"""Texts as they stand in a cell of a review sheet, and cells of a workbook as texts again.
 
-A text that a spreadsheet program would take for a formula gets an apostrophe before it in CSV; in a workbook its cell says that
-it is text.
+What a spreadsheet program may run, and what it cannot hold, is known by exports/text_cells.py.
 """
 
 from __future__ import annotations
@@ -9,36 +8,20 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any
 
-LONGEST_CELL = 32_000  # a workbook takes 32,767 characters
-_CUT = " … [cut]"
-_FORMULA_SIGNS = ("=", "+", "-", "@")
-_CONTROL_PICTURES = 0x2400
+from orchestration.exports.text_cells import without_controls
+
+LONGEST_CELL = 32_000  # a workbook takes 32,767 letters, and counts some twice
+_CUT = " […cut]"
 
 
 def cell_text(text: str) -> str:
-    r"""The text with control characters as visible signs and not longer than a cell.
+    r"""The text in one line, with a mark for each control character, and visibly cut where it is longer than a cell.
 
-    >>> cell_text("a\x07b")
-    'a␇b'
+    >>> cell_text("a\x07b\nc")
+    'a\ufffdb c'
     """
-    visible = "".join(_visible(letter) for letter in text)
+    visible = " ".join(without_controls(text)[0].splitlines())
     return visible if len(visible) <= LONGEST_CELL else visible[: LONGEST_CELL - len(_CUT)] + _CUT
-
-
-def csv_text(text: str) -> str:
-    """The text for a CSV file: nothing that a spreadsheet program would calculate.
-
-    >>> csv_text("=1+1"), csv_text("12 tanks"), csv_text("'=1")
-    ("'=1+1", '12 tanks', "''=1")
-    """
-    shown = cell_text(text)
-    return f"'{shown}" if shown.lstrip("' ").startswith(_FORMULA_SIGNS) else shown
-
-
-def csv_value(text: str) -> str:
-    """What `csv_text` was made from."""
-    is_guarded = text.startswith("'") and text[1:].lstrip("' ").startswith(_FORMULA_SIGNS)
-    return text[1:] if is_guarded else text
 
 
 def workbook_value(value: Any) -> str:  # noqa: ANN401 - any cell
@@ -60,16 +43,3 @@ def workbook_value(value: Any) -> str:  # noqa: ANN401 - any cell
             return value.isoformat()
         case _:
             return str(value)
-
-
-def _visible(letter: str) -> str:
-    code = ord(letter)
-    if letter in "\n\r\t":
-        return " "
-    if code < 0x20:
-        return chr(_CONTROL_PICTURES + code)
-    return (
-        "\N{REPLACEMENT CHARACTER}"
-        if 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF)
-        else letter
-    )

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from orchestration.exports.text_cells import safe_csv_text, text_of_safe_csv
 from orchestration.extraction.records import ClaimType
-from orchestration.steps.corrections.sheet_cells import csv_text, csv_value, workbook_value
+from orchestration.steps.corrections.sheet_cells import workbook_value
 from orchestration.steps.corrections.sheet_rows import (
     CLAIM_ID,
     DECISION,
@@ -64,7 +65,7 @@ def _write_csv(path: Path, rows: Sequence[Row]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(columns)
-        writer.writerows([csv_text(row.get(column, "")) for column in columns] for row in rows)
+        writer.writerows([safe_csv_text(row.get(column, "")) for column in columns] for row in rows)
 
 
 def _read_csv(path: Path) -> Iterator[SheetRow]:
@@ -82,7 +83,7 @@ def _read_csv(path: Path) -> Iterator[SheetRow]:
         if len(cells) > len(columns) and any(cells[len(columns) :]):
             message = f"{path}, line {reader.line_num}: more cells than columns"
             raise SheetFileError(message)
-        texts = {column: csv_value(cell).strip() for column, cell in zip(columns, cells, strict=False)}
+        texts = {column: text_of_safe_csv(cell).strip() for column, cell in zip(columns, cells, strict=False)}
         if any(texts.values()):
             yield SheetRow(f"{path.name}, line {reader.line_num}", texts)
 
