@@ -71,6 +71,24 @@ sentences_found as (
     left join texts
         on current_versions.article_version_id = texts.article_version_id
 
+),
+
+-- A claim that came back under a key of its own (int_claims_restored) may have been reviewed again under that one.
+reviewed as (
+
+    select
+        sentences_found.* replace (
+            coalesce(later_reviews.last_action, sentences_found.last_action) as last_action,
+            coalesce(later_reviews.seen_rule, sentences_found.seen_rule) as seen_rule
+        )
+
+    from sentences_found
+    left join sentences_found as later_reviews
+        on later_reviews.claim_id = {{ surrogate_key('clm_', [
+            'sentences_found.claim_id',
+            'sentences_found.current_version_id',
+        ]) }}
+
 )
 
-select * from sentences_found
+select * from reviewed
