@@ -1,6 +1,7 @@
 """The columns of a claim that can be corrected, by kind of claim, and what kind of value each takes.
 
-Codes are looked up in vocabularies.py; enumerations stand here and are those of the published claim tables.
+Codes are looked up in vocabularies.py; enumerations and bounds stand here and are those of the published claim tables,
+whose tests stop a build.
 """
 
 from __future__ import annotations
@@ -29,12 +30,13 @@ class ValueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimColumn:
-    """One column; `choices` are the values of a CHOICE, and a required column cannot be emptied."""
+    """One column; `choices` are the values of a CHOICE, `largest` bounds a number, and a required column cannot be emptied."""
 
     name: str
     kind: ValueKind = ValueKind.TEXT
     choices: tuple[str, ...] = ()
     is_required: bool = False
+    largest: int = 0
 
 
 class UnknownColumnError(ValueError):
@@ -42,13 +44,13 @@ class UnknownColumnError(ValueError):
 
 
 def _choice(name: str, values: str, *, is_required: bool = False) -> ClaimColumn:
-    return ClaimColumn(name, ValueKind.CHOICE, tuple(values.split()), is_required)
+    return ClaimColumn(name, ValueKind.CHOICE, tuple(values.split()), is_required=is_required)
 
 
-def _numbers(prefix: str) -> tuple[ClaimColumn, ...]:
+def _numbers(prefix: str, largest: int) -> tuple[ClaimColumn, ...]:
     return (
-        ClaimColumn(f"{prefix}_low", ValueKind.COUNT),
-        ClaimColumn(f"{prefix}_high", ValueKind.COUNT),
+        ClaimColumn(f"{prefix}_low", ValueKind.COUNT, largest=largest),
+        ClaimColumn(f"{prefix}_high", ValueKind.COUNT, largest=largest),
         _choice(f"{prefix}_qualifier", "exact about at_least at_most range"),
     )
 
@@ -66,8 +68,8 @@ CLAIM_COLUMNS: dict[ClaimType, tuple[ClaimColumn, ...]] = {
         ClaimColumn("item_text"),
         ClaimColumn("weapon_code", ValueKind.WEAPON),
         ClaimColumn("category_code", ValueKind.CATEGORY),
-        *_numbers("quantity"),
-        ClaimColumn("value_amount", ValueKind.AMOUNT),
+        *_numbers("quantity", 10**12),
+        ClaimColumn("value_amount", ValueKind.AMOUNT, largest=10**16),
         ClaimColumn("value_currency", ValueKind.CURRENCY),
         _choice("stage", "delivered agreed proposed halted", is_required=True),
         ClaimColumn("stage_detail"),
@@ -79,7 +81,7 @@ CLAIM_COLUMNS: dict[ClaimType, tuple[ClaimColumn, ...]] = {
         ClaimColumn("place_text"),
         ClaimColumn("unit_text"),
         ClaimColumn("personnel_type"),
-        *_numbers("count"),
+        *_numbers("count", 10**10),
         _choice(
             "status",
             "deployed planned withdrawn strength killed wounded casualties captured missing mobilised training",
@@ -97,7 +99,7 @@ CLAIM_COLUMNS: dict[ClaimType, tuple[ClaimColumn, ...]] = {
         _choice("target_type", "individual entity vessel aircraft state sector mixed"),
         ClaimColumn("target_country_code", ValueKind.PARTY),
         ClaimColumn("target_names", ValueKind.NAMES),
-        *_numbers("target_count"),
+        *_numbers("target_count", 10**9),
         ClaimColumn("reason_text"),
         *_OF_ALL,
     ),

@@ -11,8 +11,6 @@ from orchestration.steps.corrections.claim_columns import ClaimColumn, ValueKind
 from orchestration.steps.corrections.vocabularies import Vocabularies, Vocabulary
 
 LONGEST_TEXT = 500
-_LARGEST_COUNT = 10**15
-_LARGEST_AMOUNT = Decimal(10) ** 20
 _GROUPED = re.compile(r"\d{1,3}([,_']\d{3})+|\d+")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -52,8 +50,8 @@ def _count(column: ClaimColumn, text: str, _: Vocabularies) -> str:
     if not _GROUPED.fullmatch(text):
         _refuse(column, f"'{text}' is no whole number (such as 1200 or 1,200)")
     number = int(re.sub(r"\D", "", text))
-    if number > _LARGEST_COUNT:
-        _refuse(column, f"{text} is larger than anything that can be counted here")
+    if number > column.largest:
+        _refuse(column, f"{text} is more than {column.largest:,}, the most that a claim may tell")
     return str(number)
 
 
@@ -62,7 +60,7 @@ def _amount(column: ClaimColumn, text: str, _: Vocabularies) -> str:
         amount = Decimal(text.replace(",", "").replace("_", ""))
     except InvalidOperation:
         amount = Decimal(-1)
-    if not amount.is_finite() or not 0 <= amount < _LARGEST_AMOUNT:
+    if not amount.is_finite() or not 0 <= amount <= column.largest:
         _refuse(column, f"'{text}' is no amount in full units (such as 275000000 or 1999.50)")
     if amount != round(amount, 2):
         _refuse(column, f"{text} has more than two decimals")

@@ -4,9 +4,9 @@ dates_seen as (
 
     select published_date as seen_date from {{ ref('stg_news__article_versions') }}
     union
-    select event_date_start from {{ ref('stg_extraction__claims') }}
+    select event_date_start from {{ ref('int_claims_corrected') }}
     union
-    select event_date_end from {{ ref('stg_extraction__claims') }}
+    select event_date_end from {{ ref('int_claims_corrected') }}
 
 ),
 
