@@ -99,7 +99,10 @@ registered as (
 of_the_register as (
 
     select
-        * replace (nullif(comments, '') as comments, coalesce(is_number_delivered_estimate, false) as is_number_delivered_estimate),
+        * replace (
+            nullif(comments, '') as comments,
+            coalesce(is_number_delivered_estimate, false) as is_number_delivered_estimate
+        ),
         case
             when first_delivery_year < last_delivery_year then first_delivery_year || '-' || last_delivery_year
             else cast(first_delivery_year as varchar)

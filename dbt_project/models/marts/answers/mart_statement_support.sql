@@ -11,62 +11,60 @@ statements as (
 
 ),
 
-facts as (
-
-    select * from {{ ref('mart_facts') }}
-
-),
-
--- What is said of a fact, each claimant, source and number once.
+-- Who says it in which text, each voice once, and on which side it stands.
 voices as (
 
-    select distinct
+    select
         fact_id,
         independent_source_id,
         claimant_key,
-        polarity,
-        fact_status,
-        compared_low,
-        compared_high
+        max(case when polarity = 'affirmed' then 1 else 0 end) as affirmed,
+        max(case when polarity = 'denied' then 1 else 0 end) as denied
 
     from statements
+    group by fact_id, independent_source_id, claimant_key
 
 ),
 
--- Another text tells the same, or its opposite, or a number that cannot be the same one.
-statements_compared as (
+-- Voices in other texts are all less those of the own text; by other claimants too, less those of the own claimant.
+voices_around as (
 
     select
-        statements.claim_id,
-        bool_or(voices.polarity = statements.polarity) as is_told_by_others,
-        bool_or(
-            voices.polarity = statements.polarity and voices.claimant_key is distinct from statements.claimant_key
-        ) as is_told_by_other_claimants,
-        bool_or(voices.polarity = 'denied') as is_denied_by_others,
-        bool_or(
-            voices.polarity = statements.polarity
-            and voices.fact_status = statements.fact_status
-            and (voices.compared_low > statements.compared_high or voices.compared_high < statements.compared_low)
-        ) as is_other_number_told
+        fact_id,
+        independent_source_id,
+        claimant_key,
+        {% for side in ['affirmed', 'denied'] %}
+        sum({{ side }}) over of_fact - sum({{ side }}) over of_text as {{ side }}_elsewhere,
+        {{ side }} + sum({{ side }}) over of_fact
+        - sum({{ side }}) over of_text - sum({{ side }}) over of_claimant as {{ side }}_by_others,
+        {% endfor %}
+        sum(denied) over of_fact - denied as n_denials
 
-    from statements
-    inner join voices
-        on
-            statements.fact_id = voices.fact_id
-            and statements.independent_source_id != voices.independent_source_id
-    group by statements.claim_id
+    from voices
+    window
+        of_fact as (partition by fact_id),
+        of_text as (partition by fact_id, independent_source_id),
+        of_claimant as (partition by fact_id, claimant_key)
 
 ),
 
--- A denial within the same text counts too, where somebody else utters it.
-denials as (
+-- The largest lower and the smallest upper bound that other texts tell of the same stage or status.
+numbers_of_others as (
 
-    select distinct
+    select
         fact_id,
-        claimant_key
+        polarity,
+        fact_status,
+        independent_source_id,
+        max(max(compared_low)) over other_texts as largest_low,
+        min(min(compared_high)) over other_texts as smallest_high
 
-    from voices
-    where polarity = 'denied'
+    from statements
+    group by fact_id, polarity, fact_status, independent_source_id
+    window other_texts as (
+        partition by fact_id, polarity, fact_status
+        rows between unbounded preceding and unbounded following exclude current row
+    )
 
 ),
 
@@ -80,10 +78,8 @@ supported as (
         statements.article_id,
         statements.outlet_id,
 
-        ---------- codes
-        statements.claimant_code,
-
         ---------- strings
+        statements.claimant_code,
         statements.fact_type,
         statements.polarity,
 
@@ -94,26 +90,31 @@ supported as (
         end as reporting_delay_days,
 
         ---------- booleans
-        coalesce(statements_compared.is_told_by_others, false) as is_corroborated,
-        coalesce(statements_compared.is_told_by_other_claimants, false) as is_corroborated_by_other_claimant,
-        statements.polarity = 'affirmed' and (
-            coalesce(statements_compared.is_denied_by_others, false)
-            or exists (
-                select denials.fact_id
-                from denials
-                where
-                    denials.fact_id = statements.fact_id
-                    and denials.claimant_key is distinct from statements.claimant_key
-            )
-        ) as is_denied_by_others,
-        facts.has_contradicting_numbers
-        and coalesce(statements_compared.is_other_number_told, false) as is_contradicted_in_number
+        case statements.polarity when 'affirmed' then voices_around.affirmed_elsewhere else voices_around.denied_elsewhere end > 0
+            as is_corroborated,
+        case statements.polarity when 'affirmed' then voices_around.affirmed_by_others else voices_around.denied_by_others end > 0
+            as is_corroborated_by_other_claimant,
+        statements.polarity = 'affirmed' and voices_around.n_denials > 0 as is_denied_by_others,
+        facts.has_contradicting_numbers and coalesce(
+            numbers_of_others.largest_low > statements.compared_high
+            or numbers_of_others.smallest_high < statements.compared_low,
+            false
+        ) as is_contradicted_in_number
 
     from statements
-    inner join facts
+    inner join {{ ref('mart_facts') }} as facts
         on statements.fact_id = facts.fact_id
-    left join statements_compared
-        on statements.claim_id = statements_compared.claim_id
+    inner join voices_around
+        on
+            statements.fact_id = voices_around.fact_id
+            and statements.independent_source_id = voices_around.independent_source_id
+            and statements.claimant_key is not distinct from voices_around.claimant_key
+    inner join numbers_of_others
+        on
+            statements.fact_id = numbers_of_others.fact_id
+            and statements.polarity = numbers_of_others.polarity
+            and statements.fact_status is not distinct from numbers_of_others.fact_status
+            and statements.independent_source_id = numbers_of_others.independent_source_id
 
 )
 

@@ -24,7 +24,8 @@ points as (
 
     select
         {{ surrogate_key('pnt_', [
-            'fact_id', 'independent_source_id', 'coalesce(claimant_code, lower(claimant_text))', 'polarity', 'told_low', 'told_high'
+            'fact_id', 'independent_source_id', 'coalesce(claimant_code, lower(claimant_text))', 'polarity', 'told_low',
+            'told_high'
         ]) }} as troop_point_id,
         fact_id as troop_count_id,
         arg_min(claim_id, rank_in_fact) as claim_id,
