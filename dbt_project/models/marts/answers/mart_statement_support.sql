@@ -41,8 +41,7 @@ voices_around as (
         sum(denied) over of_fact - denied as n_denials
 
     from voices
-    window
-        of_fact as (partition by fact_id),
+    window of_fact as (partition by fact_id),
         of_text as (partition by fact_id, independent_source_id),
         of_claimant as (partition by fact_id, claimant_key)
 
