@@ -22,8 +22,10 @@
     case when {{ counts }}.n_with_delay >= 5 then {{ counts }}.median_delay_days end as median_reporting_delay_days
 {%- endmacro %}
 
-{# All claims of the versions shown now, whether they support a fact or not. #}
-{% macro current_claims() -%}
+{# What scorecards count: all claims of the versions shown now, whether they support a fact or not, and what others say of them. #}
+{% macro scorecard_imports() -%}
+claims_reviewed as (
+
     {% for claims_table in ['fct_arms_transfer_claims', 'fct_troop_count_claims', 'fct_sanction_claims'] %}
     {{ 'union all' if not loop.first }}
     select
@@ -34,4 +36,18 @@
     from {{ ref(claims_table) }}
     where is_current
     {% endfor %}
+
+),
+
+articles as (
+
+    select * from {{ ref('dim_articles') }}
+
+),
+
+statement_support as (
+
+    select * from {{ ref('mart_statement_support') }}
+
+)
 {%- endmacro %}

@@ -1,26 +1,10 @@
 with
 
-claims_reviewed as (
-
-    {{ current_claims() }}
-
-),
-
-articles as (
-
-    select * from {{ ref('dim_articles') }}
-
-),
+{{ scorecard_imports() }},
 
 parties as (
 
     select * from {{ ref('dim_parties') }}
-
-),
-
-statement_support as (
-
-    select * from {{ ref('mart_statement_support') }}
 
 ),
 
