@@ -37,18 +37,22 @@ undoings as (
 
 ),
 
--- Of two decisions on one column, or on the claim as a whole, the later one counts.
+-- Of two decisions on one column, or on the claim as a whole, the later one counts; correcting a claim ends its rejection.
 overruled as (
 
     select
         in_force.correction_id,
         in_force.column_name,
         row_number() over (
-            partition by
-                coalesce(restored.claim_id, resolutions.current_claim_id, in_force.claim_id),
-                in_force.column_name
+            partition by coalesce(restored.claim_id, resolutions.current_claim_id, in_force.claim_id), in_force.column_name
             order by in_force.place_in_time desc
-        ) > 1 as is_overruled
+        ) > 1
+        or (
+            in_force.action = 'reject'
+            and in_force.place_in_time < max(in_force.place_in_time) over (
+                partition by coalesce(restored.claim_id, resolutions.current_claim_id, in_force.claim_id)
+            )
+        ) as is_overruled
 
     from in_force
     left join resolutions
