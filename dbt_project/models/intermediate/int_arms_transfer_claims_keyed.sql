@@ -17,6 +17,7 @@ keyed as (
             [claim_type, coalesce(supplier_code, '?'), coalesce(recipient_code, '?'), coalesce(category_code, '?')], '|'
         ) as match_key,
         weapon_code as item_code,
+        {{ head_word('item_text') }} as item_head,
         case
             when coalesce(quantity_low, quantity_high) is not null then 'units'
             when value_amount is not null then coalesce(value_currency, '?')
@@ -31,6 +32,8 @@ keyed as (
         cast(null as varchar) as count_kind,
         cast(null as varchar) as place_key,
         21 as window_days,
+        case when event_date_precision in ('month', 'year') then event_date_start else anchor_date end as span_start,
+        case when event_date_precision in ('month', 'year') then event_date_end else anchor_date end as span_end,
         anchor_date
 
     from claims

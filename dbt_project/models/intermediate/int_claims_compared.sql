@@ -43,7 +43,9 @@ compared as (
 
     select
         * exclude (substitute_number) replace (
-            coalesce(anchor_date, date '1900-01-01') as anchor_date
+            coalesce(anchor_date, date '1900-01-01') as anchor_date,
+            coalesce(span_start, date '1900-01-01') as span_start,
+            coalesce(span_end, date '1900-01-01') as span_end
         ),
         anchor_date is null as is_undated
 

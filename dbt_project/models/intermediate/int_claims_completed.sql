@@ -6,7 +6,14 @@ claims as (
 
     select
         *,
-        string_split(match_key, '|') as key_parts
+        string_split(match_key, '|') as key_parts,
+        -- "85 weapons" may be the 85 tanks; a sum of money for weapons is for more than one kind.
+        case
+            when claim_type = 'arms_transfer' and coalesce(number_unit, 'units') = 'units'
+                then regexp_replace(match_key, '\|(unspecified|other)$', '|?')
+            else match_key
+        end as open_key
+
     from {{ ref('int_claims_compared') }}
 
 ),
@@ -15,7 +22,7 @@ claims as (
 keys_masked as (
 
     select
-        * exclude (key_parts),
+        * exclude (key_parts, open_key),
         unnest(
             case claim_type
                 {% for claim_type, positions in masked_parts.items() %}
@@ -31,11 +38,11 @@ keys_masked as (
         ) as masked_key
 
     from claims
-    where not contains(match_key, '|?')
+    where not contains(open_key, '|?')
 
 ),
 
--- A claim that leaves one part open is about what others tell of the same item, or with the same number, in these days.
+-- A claim that leaves one part open is about what others tell of the same item, with the same number, or in the same days.
 keys_near_claim as (
 
     select
@@ -46,7 +53,7 @@ keys_near_claim as (
     from claims
     inner join keys_masked
         on
-            claims.match_key = keys_masked.masked_key
+            claims.open_key = keys_masked.masked_key
             and not claims.is_undated
             and abs(claims.anchor_date - keys_masked.anchor_date) <= claims.window_days
             and (claims.item_code is null or keys_masked.item_code is null or claims.item_code = keys_masked.item_code)
@@ -58,6 +65,11 @@ keys_near_claim as (
                     and claims.compared_high >= keys_masked.compared_low
                 )
                 or (claims.number_unit is null and claims.item_code = keys_masked.item_code)
+                or (
+                    claims.number_unit is null
+                    and (claims.item_code is null or claims.claim_type = 'sanction')
+                    and abs(claims.anchor_date - keys_masked.anchor_date) <= 3
+                )
             )
     group by claims.claim_id
 
@@ -66,7 +78,7 @@ keys_near_claim as (
 keys_completed as (
 
     select
-        claims.* exclude (key_parts) replace (
+        claims.* exclude (key_parts, open_key) replace (
             case when keys_near_claim.n_keys = 1 then keys_near_claim.match_key else claims.match_key end as match_key
         )
 

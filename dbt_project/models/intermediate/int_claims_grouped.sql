@@ -6,11 +6,25 @@ claim_groups as (
 
 ),
 
+links_found as (
+
+    select group_id, earlier_group_id, 1 as preference from {{ ref('int_arms_transfer_groups_linked') }}
+    union all
+    select group_id, earlier_group_id, 1 as preference from {{ ref('int_casualty_groups_linked') }}
+    union all
+    select group_id, earlier_group_id, 2 as preference from {{ ref('int_troop_count_groups_linked') }}
+    union all
+    select group_id, earlier_group_id, 3 as preference from {{ ref('int_retold_groups_linked') }}
+
+),
+
 links as (
 
-    select * from {{ ref('int_arms_transfer_groups_linked') }}
-    union all
-    select * from {{ ref('int_troop_count_groups_linked') }}
+    select
+        group_id,
+        arg_min(earlier_group_id, preference) as earlier_group_id
+    from links_found
+    group by group_id
 
 ),
 

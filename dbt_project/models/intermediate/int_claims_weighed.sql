@@ -1,116 +1,103 @@
 with
 
-identified_claims as (
-
-    select * from {{ ref('int_claims_identified') }}
-
-),
-
 claims as (
 
-    select * from {{ ref('int_claims_described') }}
+    select * from {{ ref('int_claims_of_facts') }}
 
 ),
 
-compared_claims as (
-
-    select * from {{ ref('int_claims_completed') }}
-
-),
-
-claim_sources as (
-
-    select * from {{ ref('int_claims_sourced') }}
-
-),
-
-claims_joined as (
-
-    select
-        identified_claims.claim_id,
-        identified_claims.fact_id,
-        claims.claim_type,
-        claims.article_id,
-        claims.outlet_id,
-        claims.polarity,
-        claims.claimant_code,
-        claims.claimant_text,
-        claims.confidence,
-        claims.event_date_start,
-        claims.event_date_end,
-        claims.event_date_precision,
-        claims.published_at,
-        {{ surrogate_key('src_', ['claim_sources.source_label']) }} as independent_source_id,
-        identified_claims.sentence_key,
-        claim_sources.claimant,
-        identified_claims.match_key,
-        compared_claims.fact_status,
-        compared_claims.count_kind,
-        compared_claims.told_low,
-        compared_claims.told_high,
-        compared_claims.told_qualifier,
-        compared_claims.compared_low,
-        compared_claims.compared_high,
-        compared_claims.anchor_date,
-        coalesce(compared_claims.told_low, compared_claims.told_high) as told_number,
-        coalesce(cast(claims.published_at as date), compared_claims.anchor_date) as report_date
-
-    from identified_claims
-    inner join claims
-        on identified_claims.claim_id = claims.claim_id
-    inner join compared_claims
-        on identified_claims.claim_id = compared_claims.claim_id
-    inner join claim_sources
-        on identified_claims.claim_id = claim_sources.claim_id
-
-),
-
--- What decides which numbers are of now: whether anything affirms it, the last report, and what was ordered.
 facts_surveyed as (
 
     select
         *,
         bool_or(polarity = 'affirmed') over facts as is_affirmed,
-        max(anchor_date) filter (where told_number is not null and polarity = 'affirmed') over facts as last_date,
-        max(report_date) filter (where told_number is not null and polarity = 'affirmed') over facts as last_report_date,
+        bool_or(tells_number and is_own_voice) over facts as has_own_voice,
+        max(anchor_date) filter (where tells_number and not is_retold) over facts as last_date,
+        min(report_date) filter (where tells_number) over facts as first_report_date,
         case
-            when bool_or(fact_status = 'agreed' and told_number is not null and polarity = 'affirmed') over facts then 'agreed'
-            when bool_or(fact_status = 'proposed' and told_number is not null and polarity = 'affirmed') over facts then 'proposed'
+            when bool_or(tells_number and fact_status = 'agreed') over facts then 'agreed'
+            when bool_or(tells_number and fact_status = 'proposed') over facts then 'proposed'
         end as ordering_status
 
-    from claims_joined
+    from claims
     window facts as (partition by fact_id)
 
 ),
 
-orders_surveyed as (
+-- Reports of one loss go on for ten days; what tells it later may tell any of its tolls.
+last_reports_found as (
 
     select
         *,
-        min(compared_low) filter (where fact_status = ordering_status and polarity = 'affirmed') over facts as ordered_low,
-        max(compared_high) filter (where fact_status = ordering_status and polarity = 'affirmed') over facts as ordered_high
+        max(report_date) filter (
+            where tells_number
+            and (is_own_voice or not has_own_voice)
+            and report_date <= first_report_date + 10
+        ) over (partition by fact_id) as last_report_date
 
     from facts_surveyed
+
+),
+
+-- The claims whose numbers are of now: of the last month of a stock, of the last reports of a loss, of the order of a deal.
+references_found as (
+
+    select
+        *,
+        tells_number and case
+            when count_kind = 'stock' then coalesce(anchor_date >= last_date - 31 and not is_retold, true)
+            when count_kind = 'casualties'
+                then coalesce(report_date = last_report_date and (is_own_voice or not has_own_voice), true)
+            when ordering_status is not null then fact_status = ordering_status
+            else true
+        end as is_reference
+
+    from last_reports_found
+
+),
+
+references_ranged as (
+
+    select
+        *,
+        min(compared_low) filter (where is_reference) over facts as reference_low,
+        max(compared_high) filter (where is_reference) over facts as reference_high
+
+    from references_found
     window facts as (partition by fact_id)
+
+),
+
+numbers_placed as (
+
+    select
+        *,
+        coalesce(compared_low <= reference_high and compared_high >= reference_low, false) as fits_reference
+
+    from references_ranged
 
 ),
 
 weighed as (
 
     select
-        * exclude (is_affirmed, last_date, last_report_date, ordering_status, ordered_low, ordered_high, report_date),
-        (polarity = 'affirmed' or not is_affirmed)
-        and case
-            when told_number is null then true
-            when count_kind = 'stock' then coalesce(anchor_date >= last_date - 31, true)
-            when count_kind = 'casualties' then coalesce(report_date >= last_report_date - 2, true)
-            when ordering_status is not null
-                then fact_status = ordering_status
-                or coalesce(compared_low <= ordered_high and compared_high >= ordered_low, false)
-            else true
-        end as is_counted
+        claims.*,
+        (numbers_placed.polarity = 'affirmed' or not numbers_placed.is_affirmed)
+        and (
+            numbers_placed.told_number is null
+            or not numbers_placed.is_affirmed
+            or numbers_placed.is_reference
+            or (numbers_placed.fits_reference and numbers_placed.count_kind is distinct from 'stock')
+        ) as is_counted,
+        numbers_placed.tells_number
+        and numbers_placed.count_kind is not distinct from 'casualties'
+        and numbers_placed.has_own_voice
+        and not numbers_placed.is_own_voice
+        and not numbers_placed.fits_reference as is_contrary
 
-    from orders_surveyed
+    from claims
+    inner join numbers_placed
+        on claims.claim_id = numbers_placed.claim_id
 
 )
 

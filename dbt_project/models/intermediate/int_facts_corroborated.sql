@@ -57,7 +57,8 @@ facts as (
         ) as is_estimate,
         coalesce(
             max(compared_low) filter (where is_counted) > min(compared_high) filter (where is_counted), false
-        ) as has_contradicting_numbers,
+        )
+        or coalesce(bool_or(is_contrary), false) as has_contradicting_numbers,
 
         ---------- dates
         min(event_date_start) filter (

@@ -4,10 +4,11 @@ claims as (
 
     select
         claim_id,
+        coalesce(cast(anchor_date as varchar), article_id) as told_on,
         array_to_string(
             [
                 coalesce(imposer_code, '?'), coalesce(action, '?'), coalesce(target_type, '?'),
-                coalesce(target_country_code, '?'), coalesce(strftime(date_trunc('month', anchor_date), '%Y-%m'), article_id)
+                coalesce(target_country_code, '?'), coalesce(strftime(anchor_date, '%Y-%m'), article_id)
             ],
             '|'
         ) as round_key
@@ -20,6 +21,7 @@ names as (
 
     select distinct
         claims.claim_id,
+        claims.told_on,
         claims.round_key,
         lower(claim_slots.slot_value) as target_name
 
@@ -31,12 +33,12 @@ names as (
 
 ),
 
--- Lists that share a name are of one round: three times the smallest name in reach is handed on, which joins chains of lists.
+-- Lists that share a name or a day are of one round: the smallest name in reach is handed on, by day and by name in turn.
 first_handed as (
 
     select
         *,
-        min(target_name) over (partition by claim_id) as list_name
+        min(target_name) over (partition by round_key, told_on) as list_name
     from names
 
 ),
@@ -52,7 +54,7 @@ second_handed as (
 third_handed as (
 
     select
-        * replace (min(list_name) over (partition by claim_id) as list_name)
+        * replace (min(list_name) over (partition by round_key, told_on) as list_name)
     from second_handed
 
 ),

@@ -24,7 +24,8 @@ kinds_told as (
 
 ),
 
--- Losses of one day are told within days and followed by the next ones; a size or a presence changes slowly.
+-- Losses of one day are told within days and followed by the next ones, small ones at no named place by others the same day;
+-- a size or a presence changes slowly.
 keyed as (
 
     select
@@ -34,9 +35,8 @@ keyed as (
         array_to_string(
             [claim_type, coalesce(force_code, '?'), coalesce(location_code, '?'), coalesce(status, '?')], '|'
         ) as match_key,
-        case
-            when count_kind = 'casualties' and event_date_precision = 'day' then cast(event_date_start as varchar)
-        end as item_code,
+        case when count_kind = 'casualties' then place_key end as item_code,
+        cast(null as varchar) as item_head,
         case when coalesce(count_low, count_high) is not null then 'persons' end as number_unit,
         count_low as told_low,
         count_high as told_high,
@@ -47,7 +47,13 @@ keyed as (
         status as fact_status,
         count_kind,
         place_key,
-        case when count_kind = 'casualties' then 3 else 31 end as window_days,
+        case
+            when count_kind != 'casualties' then 31
+            when place_key is null and coalesce(count_high, count_low) <= 3 then 0
+            else 3
+        end as window_days,
+        case when event_date_precision in ('month', 'year') then event_date_start else anchor_date end as span_start,
+        case when event_date_precision in ('month', 'year') then event_date_end else anchor_date end as span_end,
         anchor_date
 
     from kinds_told

@@ -3,17 +3,18 @@ with
 groups as (
 
     select * from {{ ref('int_claim_groups') }}
-    where claim_type = 'troop_count' and first_date > date '1900-01-01'
+    where claim_type = 'troop_count' and has_stock and first_date > date '1900-01-01'
 
 ),
 
--- A presence or a strength is one thing while it is told of again; its numbers may change. The toll of one day at one place rises.
+-- A presence or a strength is one thing while it is told of again; its numbers may change, to the double or the half at once.
+-- Troops at home are moved about too much to be one presence.
 earlier_figures as (
 
     select
         later_figures.group_id,
         earlier_figures.group_id as earlier_group_id,
-        earlier_figures.last_date as earlier_date,
+        greatest(0, later_figures.span_start - earlier_figures.last_date) as days_between,
         abs(ln(greatest(later_figures.lowest_number, 1)) - ln(greatest(earlier_figures.lowest_number, 1))) as distance
 
     from groups as later_figures
@@ -30,16 +31,11 @@ earlier_figures as (
             and (
                 earlier_figures.first_date < later_figures.first_date or earlier_figures.group_id < later_figures.group_id
             )
-    where
-        (
-            later_figures.has_stock and earlier_figures.has_stock
-            and later_figures.first_date - earlier_figures.last_date <= 92
-        )
-        or (
-            later_figures.has_casualties and earlier_figures.has_casualties
-            and later_figures.item_code = earlier_figures.item_code
-            and later_figures.place_key = earlier_figures.place_key
-        )
+            and later_figures.lowest_number <= 2.2 * earlier_figures.highest_number
+            and earlier_figures.lowest_number <= 2.2 * later_figures.highest_number
+            and split_part(later_figures.match_key, '|', 2) != split_part(later_figures.match_key, '|', 3)
+            and later_figures.span_start - earlier_figures.last_date
+            <= case when contains(later_figures.match_key, '|strength') then 400 else 270 end
 
 ),
 
@@ -49,7 +45,7 @@ figures_chosen as (
         *,
         row_number() over (
             partition by group_id
-            order by earlier_date desc, distance, earlier_group_id
+            order by days_between, distance, earlier_group_id
         ) as choice
 
     from earlier_figures
