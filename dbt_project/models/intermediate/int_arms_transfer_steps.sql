@@ -32,7 +32,7 @@ steps as (
             and abs(later_steps.value_amount - earlier_steps.value_amount) <= 0.1 * earlier_steps.value_amount,
             false
         ) as is_same_value,
-        later_steps.has_delivery and (earlier_steps.has_agreement or earlier_steps.has_delivery)
+        later_steps.has_delivery and earlier_steps.has_agreement
         and coalesce(later_steps.highest_units < earlier_steps.lowest_units, false) as is_part,
         later_steps.number_unit is null or earlier_steps.number_unit is null as is_number_open,
         coalesce(later_steps.highest_units <= 3, false) as is_small_number,
