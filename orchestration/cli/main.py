@@ -75,6 +75,9 @@ COMMANDS = {
     "apply-sheet": CommandEntry(
         "orchestration.cli.review_sheet_command:apply_sheet", "Take a review sheet back that was filled in."
     ),
+    "diff": CommandEntry(
+        "orchestration.cli.diff_command:diff", "What one build says of facts otherwise than another."
+    ),
     "status": CommandEntry(
         "orchestration.cli.status_command:status", "Where the data is, how much, what is next."
     ),

@@ -15,6 +15,8 @@ from orchestration.warehouse.build_history import TABLE_NAME, add_build, create_
 from orchestration.warehouse.build_records import BuildInfo, PublishedBuild
 from orchestration.warehouse.connections import open_warehouse
 from orchestration.warehouse.content_hashes import content_hash
+from orchestration.warehouse.fact_comparison import FRESH
+from orchestration.warehouse.fact_history import record_fact_changes
 from orchestration.warehouse.published_folders import (
     BUILDS_NAME,
     FILE_NAME,
@@ -23,6 +25,7 @@ from orchestration.warehouse.published_folders import (
     show_build,
     unfinished_folder,
 )
+from orchestration.warehouse.recent_changes import RECENT_CHANGES
 from orchestration.warehouse.row_counts import row_counts
 from orchestration.warehouse.warehouse_errors import PublishError, WarehouseMissingError
 
@@ -32,7 +35,6 @@ if TYPE_CHECKING:
     import duckdb
 
 _BUILD_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?<!\.tmp)")
-_ALIAS = "fresh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,13 @@ def _write_file(
     info: BuildInfo,
     content: _PublicContent,
 ) -> tuple[str, ...]:
-    with attached(connection, path, _ALIAS, options=f"storage_version '{STORAGE_VERSION}'"):
-        copy_public_schemas(connection, _ALIAS, leave_out=frozenset({TABLE_NAME}))
-        create_history(connection, _ALIAS)
-        notes = take_over_history(connection, _ALIAS, earlier)
-        add_build(connection, _ALIAS, info, content.row_counts, content.content_hash)
-        connection.execute(f"checkpoint {_ALIAS}")
+    with attached(connection, path, FRESH, options=f"storage_version '{STORAGE_VERSION}'"):
+        copy_public_schemas(connection, FRESH, leave_out=frozenset({TABLE_NAME}))
+        create_history(connection, FRESH)
+        notes = take_over_history(connection, FRESH, earlier)
+        notes += record_fact_changes(connection, earlier, info)
+        add_build(connection, FRESH, info, content.row_counts, content.content_hash)
+        connection.execute(f"checkpoint {FRESH}")
     return notes
 
 
@@ -113,5 +116,6 @@ def _public_row_counts(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
         for schema in PUBLIC_SCHEMAS
         for name, n in row_counts(connection, schema).items()
     }
-    counts.pop(TABLE_NAME, None)
+    for name in (TABLE_NAME, RECENT_CHANGES):
+        counts.pop(name, None)
     return counts

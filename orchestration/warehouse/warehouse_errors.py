@@ -30,5 +30,9 @@ class PublishError(WarehouseError):
     """A build could not be published; what was published before still stands."""
 
 
+class IncomparableBuildsError(WarehouseError):
+    """Neither the files of two builds nor the history tell what the one says otherwise than the other."""
+
+
 class QueryTimeoutError(WarehouseError):
     """A query ran longer than it may."""

@@ -14,6 +14,7 @@ import pytest
 from orchestration.settings import load_settings
 from orchestration.steps.article_relations import relate_articles
 from tests.dbt.busy_sites import fill_busy_sites
+from tests.dbt.fact_ledger import Ledger
 from tests.dbt.newsroom import fill_newsroom
 from tests.dbt.press_review import fill_press_review
 from tests.dbt.raw_rows import LOADED_AT, RawRows
@@ -67,3 +68,16 @@ def warehouse(build_file: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     connection = duckdb.connect(str(build_file), read_only=True)
     yield connection
     connection.close()
+
+
+@pytest.fixture(scope="session")
+def first_ledger(build_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
+    ledger = Ledger(tmp_path_factory.mktemp("ledger"), build_file)
+    ledger.publish()
+    return ledger
+
+
+@pytest.fixture
+def ledger(first_ledger: Ledger, tmp_path: Path) -> Ledger:
+    """A warehouse with its first build published."""
+    return first_ledger.copied_to(tmp_path / "data" / "warehouse")

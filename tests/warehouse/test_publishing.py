@@ -18,6 +18,7 @@ from orchestration.warehouse import (
     publish,
     published_file,
 )
+from orchestration.warehouse.fact_history import FACT_CHANGES_COMMENT, FACT_IDS_COMMENT
 from tests.warehouse.warehouse_samples import build_file, build_info, rows
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def test_a_published_file_holds_the_public_schemas_alone_with_their_comments(tmp
             "One row per published build: this one, with the newest published_at, and all before it.",
         ),
         ("meta.coverage", None),
+        ("meta.fact_changes", FACT_CHANGES_COMMENT),
+        ("meta.fact_ids", FACT_IDS_COMMENT),
     ]
     assert rows(reader, "select count(*) from duckdb_views() where not internal") == [(0,)]
     commented = (
