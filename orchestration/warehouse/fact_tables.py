@@ -1,4 +1,4 @@
-"""Which published tables hold the facts and the claims of each type, the column that ties them, and what tells a fact in short."""
+"""Which published tables hold the facts and claims of each type, the column that ties them, and what tells a fact in short."""
 
 from __future__ import annotations
 
