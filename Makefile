@@ -55,8 +55,14 @@ types: $(STAMP)
 walls: $(STAMP)
 	@$(BIN)/lint-imports
 
+# Whole runs wait for one process at a time, so they go beside the other tests; what they say is shown afterwards.
 tests: $(STAMP)
-	@$(BIN)/pytest -q
+	@whole_runs=$$(mktemp); \
+	$(BIN)/pytest -q tests/road >"$$whole_runs" 2>&1 & road=$$!; \
+	$(BIN)/pytest -q --ignore=tests/road; others_failed=$$?; \
+	wait $$road; road_failed=$$?; \
+	cat "$$whole_runs"; rm -f "$$whole_runs"; \
+	exit $$((others_failed | road_failed))
 
 clean:
 	rm -rf .venv *.egg-info data/warehouse dbt_project/target dbt_project/logs .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

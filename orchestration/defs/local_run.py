@@ -82,7 +82,8 @@ def _assets_of(part: JobPart, definitions: dg.Definitions) -> list[dg.AssetKey] 
     collected = [dg.AssetKey(["raw", table]) for table in COLLECTION_TABLES]
     if part is JobPart.COLLECTING:
         return collected
-    return [spec.key for spec in definitions.resolve_all_asset_specs() if spec.key not in collected]
+    made = definitions.resolve_asset_graph().executable_asset_keys
+    return sorted(key for key in made if key not in collected)
 
 
 def _failures(events: Sequence[dg.DagsterEvent]) -> list[str]:

@@ -21,10 +21,11 @@ _MODELS_ONLY = ("--exclude-resource-type", "test", "--exclude-resource-type", "u
 def build_sample_warehouse(folder: Path) -> Path:
     """Reads, extracts and compares the samples, builds all models; gives the database file in `folder`."""
     build_file = folder / "newsledger.duckdb"
-    settings = load_settings()
+    here = load_settings()
+    settings = replace(here, home=here.code_root, method="rules")
     with closing(open_warehouse(build_file)) as connection:
-        ingest_paths(connection, [settings.sample_dir], settings=replace(settings, method="rules"), now=NOW)
-        extract_pending(ExtractionTask(connection, replace(settings, method="rules"), NOW))
+        ingest_paths(connection, [settings.sample_dir], settings=settings, now=NOW)
+        extract_pending(ExtractionTask(connection, settings, NOW))
         relate_articles(connection, settings, NOW)
     run_dbt(build_file, "build", *_MODELS_ONLY)
     return build_file
